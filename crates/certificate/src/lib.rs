@@ -1,0 +1,1 @@
+//! Lays out a certificate and returns PDF bytes.

@@ -1,0 +1,3 @@
+//! The `tasrih` command.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Turns message keys and values into Arabic, French or English text.

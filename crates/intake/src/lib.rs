@@ -1,0 +1,1 @@
+//! Turns CSV, spreadsheet or e-BDS bytes into located raw rows, and rows back into files.

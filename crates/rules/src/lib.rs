@@ -1,0 +1,1 @@
+//! The catalogue of coded checks over a declaration.

@@ -1,0 +1,1 @@
+//! Keeps and finds domain values in SQLite or PostgreSQL, in transactions.

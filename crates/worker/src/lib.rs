@@ -1,0 +1,1 @@
+//! Claims jobs, runs the use case, retries or gives up.

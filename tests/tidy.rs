@@ -1,0 +1,1 @@
+//! Rules of the house, checked over the source itself.
