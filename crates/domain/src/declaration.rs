@@ -105,6 +105,8 @@ pub struct Employer {
     pub health_exempt: bool,
     /// Agricultural employer: the minimum wage is by the day (SMAG).
     pub agricultural: bool,
+    /// First month that the employer has to declare here.
+    pub declares_from: Month,
 }
 
 /// Someone who can sign in.
