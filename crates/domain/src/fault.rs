@@ -256,6 +256,8 @@ pub enum RefusalKind {
     NotPreestablished,
     /// An e-BDS file without its header.
     EbdsWithoutHeader,
+    /// The wages add up to more than a declaration can hold. Args: `max` (money).
+    TotalsTooLarge,
     /// No confirmed rate for the month. Args: `month`, `first` (months).
     NoConfirmedRate,
 }
