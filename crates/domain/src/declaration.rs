@@ -135,6 +135,11 @@ pub struct Totals {
     pub capped: Money,
 }
 
+impl Totals {
+    /// Largest sum of wages that a declaration can hold: the 15 digits of the recap, in centimes.
+    pub const GROSS_MAX: Money = Money::from_centimes(999_999_999_999_999);
+}
+
 /// How many findings of each severity, and how many rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Counts {

@@ -204,6 +204,8 @@ pub struct Problem {
 /// Each has one row in the table of refusals in `rules`, which gives its stable code and wording.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RefusalKind {
+    /// The file cannot be opened, or reading it failed.
+    Unreadable,
     /// Nothing in it.
     Empty,
     /// Too many bytes. Args: `max` (count of mebibytes).
