@@ -80,7 +80,10 @@ fn bundle_of(lang: Lang) -> &'static Bundle {
 
 /// The message in words. Values stay isolated (FSI, PDI), so that figures and names keep their order in HTML.
 pub fn render(lang: Lang, text: &Text) -> String {
-    words(lang, text.key(), None, text.args())
+    match text.key().split_once('.') {
+        Some((key, attribute)) => words(lang, key, Some(attribute), text.args()),
+        None => words(lang, text.key(), None, text.args()),
+    }
 }
 
 /// The message in words without isolates, for JSON, CSV and terminals.

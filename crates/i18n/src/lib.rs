@@ -21,7 +21,7 @@ pub use bundles::{LOCALES, LocaleFile, attribute, exists, faults, render, render
 use std::borrow::Cow;
 use tasrih_domain::finding::{Arg, Args};
 
-/// A message to be said in the reader's language, later.
+/// A message to be said in the reader's language, later. The key may name an attribute: `rule-C012.help`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Text {
     key: Cow<'static, str>,

@@ -55,7 +55,9 @@ fn walk_expression(expression: &Expression<&str>, variables: &mut BTreeSet<Strin
         Expression::Inline(inline) => walk_inline(inline, variables),
         Expression::Select { selector, variants } => {
             walk_inline(selector, variables);
-            variants.iter().for_each(|variant| walk(&variant.value, variables));
+            for variant in variants {
+                walk(&variant.value, variables);
+            }
         }
     }
 }
@@ -68,7 +70,9 @@ fn walk_inline(inline: &InlineExpression<&str>, variables: &mut BTreeSet<String>
         }
         InlineExpression::Placeable { expression } => walk_expression(expression, variables),
         InlineExpression::FunctionReference { arguments: CallArguments { positional, .. }, .. } => {
-            positional.iter().for_each(|argument| walk_inline(argument, variables));
+            for argument in positional {
+                walk_inline(argument, variables);
+            }
         }
         _ => {}
     }
