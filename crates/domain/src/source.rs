@@ -156,6 +156,18 @@ pub struct FileFacts {
     pub transfer_id: Option<u64>,
 }
 
+impl FileFacts {
+    /// The heading over a place, as in the file: of its column, else (e-BDS) of its field.
+    pub fn header_of(&self, place: Place) -> Option<&str> {
+        let column = place.column?;
+        self.headers
+            .iter()
+            .find(|header| header.column == column && (place.field.is_none() || header.field == place.field))
+            .or_else(|| self.headers.iter().find(|header| header.column == column))
+            .map(|header| header.text.as_str())
+    }
+}
+
 /// What an e-BDS file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FileKind {
