@@ -1,0 +1,71 @@
+# What the command line says.
+cli-fileable = يمكن إيداع هذا الملف.
+cli-blocked = الملف مقروء، لكن بعض الأسطر تحتاج إلى تصحيح.
+cli-refused = لا يمكن التصريح بهذا الملف على حاله.
+cli-counts =
+    { $rows ->
+        [zero] لم يُقرأ أي أجير
+        [one] قُرئ أجير واحد
+        [two] قُرئ أجيران
+        [few] قُرئ { $rows_shown } أجراء
+        [many] قُرئ { $rows_shown } أجيرا
+       *[other] قُرئ { $rows_shown } أجير
+    }، { $blocking ->
+        [zero] دون أي خطأ
+        [one] خطأ واحد
+        [two] خطآن
+        [few] { $blocking_shown } أخطاء
+        [many] { $blocking_shown } خطأ
+       *[other] { $blocking_shown } خطأ
+    }، { $warnings ->
+        [zero] دون أي تنبيه
+        [one] تنبيه واحد
+        [two] تنبيهان
+        [few] { $warnings_shown } تنبيهات
+        [many] { $warnings_shown } تنبيها
+       *[other] { $warnings_shown } تنبيه
+    }.
+cli-gross = كتلة الأجور: { $amount } درهم
+cli-due = المجموع: حصة المشغل { $employer } درهم، حصة الأجير { $employee } درهم، الواجب أداؤه { $due } درهم
+cli-more =
+    { $count ->
+        [one] وواحد آخر…
+        [two] واثنان آخران…
+        [few] و{ $count_shown } أخرى…
+       *[other] و{ $count_shown } أخرى…
+    }
+cli-converted =
+    { $rows ->
+        [one] كُتب أجير واحد في { $file }.
+        [two] كُتب أجيران في { $file }.
+        [few] كُتب { $rows_shown } أجراء في { $file }.
+       *[other] كُتب { $rows_shown } أجيرا في { $file }.
+    }
+cli-convert-needs-context = يحمل ملف e-BDS رقم الانخراط والفترة: أضف --employer و--period.
+cli-convert-blocked = لم يُكتب أي شيء: { $rows_shown } من الأسطر لا يمكن التصريح بها. انظر « tasrih check ».
+cli-rates-title = النسب والسقوف لشهر { $month }
+cli-rates-branch = الفرع
+cli-rates-employer = حصة المشغل
+cli-rates-employee = حصة الأجير
+cli-rates-base = الوعاء
+cli-rates-status = الحالة
+cli-rates-source = المصدر
+cli-rates-whole = الأجر كاملا
+cli-rates-capped = مسقف
+cli-rates-ceiling = السقف الشهري
+cli-rates-minimum = الحد الأدنى للأجر
+cli-rates-due = آخر أجل للتصريح والأداء
+cli-rates-checked = قورن يوم { $date }
+cli-status-confirmed = مؤكد
+cli-status-single = مصدر واحد
+cli-status-uncertain = غير مؤكد
+cli-status-house = اختيار تصريح
+cli-rules-title = دليل عمليات المراقبة
+cli-rules-code = الرمز
+cli-rules-severity = الدرجة
+cli-rules-fault = الخلل
+cli-rules-message = الرسالة
+cli-rules-help = ما العمل
+cli-rules-source = المصدر
+cli-rules-status = الحالة
+cli-rules-refusals = رفض الملف بأكمله

@@ -1,0 +1,53 @@
+# What the command line says.
+cli-fileable = This file can be filed.
+cli-blocked = This file is readable, but some rows must be corrected.
+cli-refused = This file cannot be declared as it stands.
+cli-counts =
+    { $rows ->
+        [one] { $rows_shown } employee read
+       *[other] { $rows_shown } employees read
+    }, { $blocking ->
+        [0] no error
+        [one] { $blocking_shown } error
+       *[other] { $blocking_shown } errors
+    }, { $warnings ->
+        [0] no warning
+        [one] { $warnings_shown } warning
+       *[other] { $warnings_shown } warnings
+    }.
+cli-gross = Payroll: { $amount } DH
+cli-due = Total: employer { $employer } DH, employee { $employee } DH, due { $due } DH
+cli-more =
+    { $count ->
+        [one] and { $count_shown } more…
+       *[other] and { $count_shown } more…
+    }
+cli-converted = { $rows_shown } employees written to { $file }.
+cli-convert-needs-context = An e-BDS file names the employer and the month: add --employer and --period.
+cli-convert-blocked = Nothing was written: { $rows_shown } rows cannot be declared. See `tasrih check`.
+cli-rates-title = Rates and ceilings for { $month }
+cli-rates-branch = Branch
+cli-rates-employer = Employer
+cli-rates-employee = Employee
+cli-rates-base = Base
+cli-rates-status = Status
+cli-rates-source = Source
+cli-rates-whole = whole wage
+cli-rates-capped = capped
+cli-rates-ceiling = Monthly ceiling
+cli-rates-minimum = Minimum wage
+cli-rates-due = Declare and pay by
+cli-rates-checked = compared on { $date }
+cli-status-confirmed = confirmed
+cli-status-single = single source
+cli-status-uncertain = uncertain
+cli-status-house = decision of Tasrih
+cli-rules-title = Catalogue of rules
+cli-rules-code = Code
+cli-rules-severity = Severity
+cli-rules-fault = Fault
+cli-rules-message = Message
+cli-rules-help = What to do
+cli-rules-source = Source
+cli-rules-status = Status
+cli-rules-refusals = Refusals of the whole file

@@ -1,0 +1,53 @@
+# What the command line says.
+cli-fileable = Ce fichier peut être déposé.
+cli-blocked = Ce fichier est lisible, mais certaines lignes sont à corriger.
+cli-refused = Ce fichier ne peut pas être déclaré tel quel.
+cli-counts =
+    { $rows ->
+        [one] { $rows_shown } salarié lu
+       *[other] { $rows_shown } salariés lus
+    }, { $blocking ->
+        [0] aucune erreur
+        [one] { $blocking_shown } erreur
+       *[other] { $blocking_shown } erreurs
+    }, { $warnings ->
+        [0] aucun avertissement
+        [one] { $warnings_shown } avertissement
+       *[other] { $warnings_shown } avertissements
+    }.
+cli-gross = Masse salariale : { $amount } DH
+cli-due = Total : part patronale { $employer } DH, part salariale { $employee } DH, à payer { $due } DH
+cli-more =
+    { $count ->
+        [one] et { $count_shown } autre…
+       *[other] et { $count_shown } autres…
+    }
+cli-converted = { $rows_shown } salariés écrits dans { $file }.
+cli-convert-needs-context = Un fichier e-BDS porte le numéro d’affilié et la période : ajoutez --employer et --period.
+cli-convert-blocked = Rien n’a été écrit : { $rows_shown } lignes ne peuvent pas être déclarées. Voyez « tasrih check ».
+cli-rates-title = Taux et plafonds pour { $month }
+cli-rates-branch = Branche
+cli-rates-employer = Part patronale
+cli-rates-employee = Part salariale
+cli-rates-base = Assiette
+cli-rates-status = État
+cli-rates-source = Source
+cli-rates-whole = salaire entier
+cli-rates-capped = plafonnée
+cli-rates-ceiling = Plafond mensuel
+cli-rates-minimum = Salaire minimum
+cli-rates-due = À déclarer et payer au plus tard le
+cli-rates-checked = comparé le { $date }
+cli-status-confirmed = confirmé
+cli-status-single = une seule source
+cli-status-uncertain = incertain
+cli-status-house = choix de Tasrih
+cli-rules-title = Catalogue des contrôles
+cli-rules-code = Code
+cli-rules-severity = Gravité
+cli-rules-fault = Anomalie
+cli-rules-message = Message
+cli-rules-help = Que faire
+cli-rules-source = Source
+cli-rules-status = État
+cli-rules-refusals = Refus du fichier entier
