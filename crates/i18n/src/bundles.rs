@@ -96,6 +96,19 @@ pub fn attribute(lang: Lang, key: &str, attribute: &str, args: &Args) -> String 
     words(lang, key, Some(attribute), args)
 }
 
+/// The message with the names of its values in their place (`{$wage}`), for catalogues. Of a plural, the general form.
+pub fn pattern(lang: Lang, key: &str) -> String {
+    let bundle = bundle_of(lang);
+    let (key, attribute) = key.split_once('.').map_or((key, None), |(key, attribute)| (key, Some(attribute)));
+    let pattern = bundle.get_message(key).and_then(|message| match attribute {
+        Some(name) => message.get_attribute(name).map(|attribute| attribute.value()),
+        None => message.value(),
+    });
+    // The missing values are the point here: what Fluent writes in their place is their name.
+    let words = |pattern| bundle.format_pattern(pattern, None, &mut Vec::new()).replace(['\u{2068}', '\u{2069}'], "");
+    pattern.map(words).unwrap_or_default()
+}
+
 /// Does the language have that message?
 pub fn exists(lang: Lang, key: &str) -> bool {
     bundle_of(lang).has_message(key)

@@ -16,7 +16,7 @@
 mod bundles;
 pub mod format;
 
-pub use bundles::{LOCALES, LocaleFile, attribute, exists, faults, render, render_plain};
+pub use bundles::{LOCALES, LocaleFile, attribute, exists, faults, pattern, render, render_plain};
 
 use std::borrow::Cow;
 use tasrih_domain::finding::{Arg, Args};
