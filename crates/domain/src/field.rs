@@ -147,6 +147,18 @@ impl ShareOf {
             Self::All => "all",
         }
     }
+
+    /// Does a column of that meaning add up that branch?
+    pub const fn adds_up(self, branch: Branch) -> bool {
+        let is_health = matches!(branch, Branch::HealthBasic | Branch::HealthSolidarity);
+        match self {
+            Self::One(one) => one as u8 == branch as u8,
+            Self::ShortTermAndJobLoss => matches!(branch, Branch::ShortTerm | Branch::JobLoss),
+            Self::Health => is_health,
+            Self::SocialSecurity => !is_health && !matches!(branch, Branch::TrainingLevy),
+            Self::All => true,
+        }
+    }
 }
 
 impl Field {

@@ -195,19 +195,7 @@ impl MonthRates {
     }
 
     fn parts(&self, of: ShareOf) -> impl Iterator<Item = &BranchRate> {
-        self.branches.iter().filter(move |rate| adds_up(of, rate.branch))
-    }
-}
-
-/// Does a column of that meaning add up that branch?
-fn adds_up(of: ShareOf, branch: Branch) -> bool {
-    let is_health = matches!(branch, Branch::HealthBasic | Branch::HealthSolidarity);
-    match of {
-        ShareOf::One(one) => one == branch,
-        ShareOf::ShortTermAndJobLoss => matches!(branch, Branch::ShortTerm | Branch::JobLoss),
-        ShareOf::Health => is_health,
-        ShareOf::SocialSecurity => !is_health && branch != Branch::TrainingLevy,
-        ShareOf::All => true,
+        self.branches.iter().filter(move |rate| of.adds_up(rate.branch))
     }
 }
 
