@@ -1,0 +1,124 @@
+# أسماء الحقول والفروع والحالات كما يقرؤها الناس. المفاتيح هي رموز الشيفرة.
+# مصطلحات مأخوذة من استمارات ونصوص مغربية: رقم الانخراط، المشغل، رقم البطاقة الوطنية، التعويض عن فقدان الشغل، التأمين الإجباري الأساسي عن المرض.
+# U — our own translation, not yet seen in an official text: أجير، رقم التسجيل، الأيام المصرح بها، الأجر الحقيقي، الأجر المسقف، اشتراك، حصة المشغل، حصة الأجير،
+# التعويضات العائلية، تعويضات قصيرة / طويلة الأمد، رسم التكوين المهني، التضامن، مغادر، خلل، وأسماء الوضعيات كلها.
+
+## الحقول
+
+field-affiliate_number = رقم الانخراط
+field-period = الفترة
+field-insured_number = رقم التسجيل
+field-surname = الاسم العائلي
+field-given_name = الاسم الشخصي
+field-full_name = الاسم الكامل
+field-cin = رقم البطاقة الوطنية
+field-days = الأيام المصرح بها
+field-gross_wage = الأجر الحقيقي
+field-capped_wage = الأجر المسقف
+field-situation = الوضعية
+field-children = الأبناء
+field-allowance_to_pay = التعويضات العائلية الواجب أداؤها
+field-allowance_to_deduct = التعويضات العائلية الواجب خصمها
+field-allowance_net = صافي التعويضات العائلية الواجب أداؤها
+field-allowance_to_return = التعويضات العائلية الواجب إرجاعها
+field-control_sum = مجموع المراقبة
+field-share-all-employer = مجموع الاشتراكات – حصة المشغل
+field-share-all-employee = مجموع الاشتراكات – حصة الأجير
+field-share-all-both = مجموع الاشتراكات – حصتا المشغل والأجير
+field-share-social_security-employer = اشتراكات الصندوق الوطني للضمان الاجتماعي – حصة المشغل
+field-share-social_security-employee = اشتراكات الصندوق الوطني للضمان الاجتماعي – حصة الأجير
+field-share-social_security-both = اشتراكات الصندوق الوطني للضمان الاجتماعي – حصتا المشغل والأجير
+field-share-short_term_and_job_loss-employer = التعويضات قصيرة الأمد وفقدان الشغل – حصة المشغل
+field-share-short_term_and_job_loss-employee = التعويضات قصيرة الأمد وفقدان الشغل – حصة الأجير
+field-share-short_term_and_job_loss-both = التعويضات قصيرة الأمد وفقدان الشغل – حصتا المشغل والأجير
+field-share-health-employer = التأمين الإجباري عن المرض (الأساسي والتضامن) – حصة المشغل
+field-share-health-employee = التأمين الإجباري عن المرض (الأساسي والتضامن) – حصة الأجير
+field-share-health-both = التأمين الإجباري عن المرض (الأساسي والتضامن) – حصتا المشغل والأجير
+field-share-family_allowances-employer = التعويضات العائلية – حصة المشغل
+field-share-family_allowances-employee = التعويضات العائلية – حصة الأجير
+field-share-family_allowances-both = التعويضات العائلية – حصتا المشغل والأجير
+field-share-short_term-employer = تعويضات قصيرة الأمد – حصة المشغل
+field-share-short_term-employee = تعويضات قصيرة الأمد – حصة الأجير
+field-share-short_term-both = تعويضات قصيرة الأمد – حصتا المشغل والأجير
+field-share-job_loss-employer = التعويض عن فقدان الشغل – حصة المشغل
+field-share-job_loss-employee = التعويض عن فقدان الشغل – حصة الأجير
+field-share-job_loss-both = التعويض عن فقدان الشغل – حصتا المشغل والأجير
+field-share-long_term-employer = تعويضات طويلة الأمد – حصة المشغل
+field-share-long_term-employee = تعويضات طويلة الأمد – حصة الأجير
+field-share-long_term-both = تعويضات طويلة الأمد – حصتا المشغل والأجير
+field-share-health_basic-employer = التأمين الإجباري الأساسي عن المرض – حصة المشغل
+field-share-health_basic-employee = التأمين الإجباري الأساسي عن المرض – حصة الأجير
+field-share-health_basic-both = التأمين الإجباري الأساسي عن المرض – حصتا المشغل والأجير
+field-share-health_solidarity-employer = التأمين الإجباري عن المرض: التضامن – حصة المشغل
+field-share-health_solidarity-employee = التأمين الإجباري عن المرض: التضامن – حصة الأجير
+field-share-health_solidarity-both = التأمين الإجباري عن المرض: التضامن – حصتا المشغل والأجير
+field-share-training_levy-employer = رسم التكوين المهني – حصة المشغل
+field-share-training_levy-employee = رسم التكوين المهني – حصة الأجير
+field-share-training_levy-both = رسم التكوين المهني – حصتا المشغل والأجير
+
+## الفروع
+
+branch-family_allowances = التعويضات العائلية
+branch-short_term = تعويضات قصيرة الأمد
+branch-job_loss = التعويض عن فقدان الشغل
+branch-long_term = تعويضات طويلة الأمد
+branch-health_basic = التأمين الإجباري الأساسي عن المرض
+branch-health_solidarity = التأمين الإجباري عن المرض: التضامن
+branch-training_levy = رسم التكوين المهني
+
+## من يؤدي
+
+payer-employer = حصة المشغل
+payer-employee = حصة الأجير
+payer-both = حصتا المشغل والأجير
+
+## درجات الأهمية
+
+severity-blocking = مانع
+severity-warning = تنبيه
+severity-notice = معلومة
+
+## حالات التصريح
+
+state-received = تم التوصل به
+state-refused = الملف مرفوض
+state-checked = يحتاج إلى تصحيح
+state-ready = جاهز للإيداع
+state-filed = مودع
+state-accepted = مقبول من طرف الصندوق
+state-superseded = معوَّض
+state-withdrawn = متخلى عنه
+
+## الأحداث
+
+event-file_received = تم التوصل بالملف
+event-mapped = تم اختيار الأعمدة أو الورقة
+event-edited = تم تعديل قيمة على الموقع
+event-file_refused = رُفض الملف
+event-faults_found = وُجدت اختلالات
+event-checks_passed = نجحت المراقبة
+event-filed = أُودع التصريح
+event-filed_in_part = أُودعت الأسطر الصحيحة وتُركت الأخرى جانبا
+event-acknowledged = قبِله الصندوق
+event-replaced = عُوّض بتصريح جديد
+event-withdrawn = تم التخلي عن التصريح
+
+## الوضعيات
+
+situation-normal = شهر عادي
+situation-SO = مغادر
+situation-DE = متوفى
+situation-IT = أمومة
+situation-IL = مرض
+situation-AT = حادثة شغل
+situation-CS = عطلة بدون أجر
+situation-MS = محتفظ به بدون أجر
+situation-MP = مرض مهني
+
+## صيغ الملفات
+
+format-csv = CSV (نص بفواصل)
+format-xlsx = Excel (XLSX)
+format-ods = OpenDocument (ODS)
+format-xls = Excel القديم (XLS)
+format-ebds = e-BDS

@@ -1,0 +1,121 @@
+# Noms des champs, des branches et des états, tels que les personnes les lisent. Les clés sont les codes du domaine.
+
+## Champs
+
+field-affiliate_number = N° d’affiliation
+field-period = Période
+field-insured_number = N° d’immatriculation
+field-surname = Nom
+field-given_name = Prénom
+field-full_name = Nom et prénom
+field-cin = N° CIN
+field-days = Jours déclarés
+field-gross_wage = Salaire réel
+field-capped_wage = Salaire plafonné
+field-situation = Situation
+field-children = Enfants
+field-allowance_to_pay = Allocations familiales à payer
+field-allowance_to_deduct = Allocations familiales à déduire
+field-allowance_net = Allocations familiales nettes à payer
+field-allowance_to_return = Allocations familiales à reverser
+field-control_sum = Somme de contrôle
+field-share-all-employer = Total des cotisations – part patronale
+field-share-all-employee = Total des cotisations – part salariale
+field-share-all-both = Total des cotisations – parts patronale et salariale
+field-share-social_security-employer = Cotisations CNSS – part patronale
+field-share-social_security-employee = Cotisations CNSS – part salariale
+field-share-social_security-both = Cotisations CNSS – parts patronale et salariale
+field-share-short_term_and_job_loss-employer = Court terme et perte d’emploi – part patronale
+field-share-short_term_and_job_loss-employee = Court terme et perte d’emploi – part salariale
+field-share-short_term_and_job_loss-both = Court terme et perte d’emploi – parts patronale et salariale
+field-share-health-employer = AMO (base et solidarité) – part patronale
+field-share-health-employee = AMO (base et solidarité) – part salariale
+field-share-health-both = AMO (base et solidarité) – parts patronale et salariale
+field-share-family_allowances-employer = Allocations familiales – part patronale
+field-share-family_allowances-employee = Allocations familiales – part salariale
+field-share-family_allowances-both = Allocations familiales – parts patronale et salariale
+field-share-short_term-employer = Prestations à court terme – part patronale
+field-share-short_term-employee = Prestations à court terme – part salariale
+field-share-short_term-both = Prestations à court terme – parts patronale et salariale
+field-share-job_loss-employer = Indemnité pour perte d’emploi – part patronale
+field-share-job_loss-employee = Indemnité pour perte d’emploi – part salariale
+field-share-job_loss-both = Indemnité pour perte d’emploi – parts patronale et salariale
+field-share-long_term-employer = Prestations à long terme – part patronale
+field-share-long_term-employee = Prestations à long terme – part salariale
+field-share-long_term-both = Prestations à long terme – parts patronale et salariale
+field-share-health_basic-employer = AMO de base – part patronale
+field-share-health_basic-employee = AMO de base – part salariale
+field-share-health_basic-both = AMO de base – parts patronale et salariale
+field-share-health_solidarity-employer = AMO solidarité – part patronale
+field-share-health_solidarity-employee = AMO solidarité – part salariale
+field-share-health_solidarity-both = AMO solidarité – parts patronale et salariale
+field-share-training_levy-employer = Taxe de formation professionnelle – part patronale
+field-share-training_levy-employee = Taxe de formation professionnelle – part salariale
+field-share-training_levy-both = Taxe de formation professionnelle – parts patronale et salariale
+
+## Branches
+
+branch-family_allowances = Allocations familiales
+branch-short_term = Prestations à court terme
+branch-job_loss = Indemnité pour perte d’emploi
+branch-long_term = Prestations à long terme
+branch-health_basic = AMO de base
+branch-health_solidarity = AMO solidarité
+branch-training_levy = Taxe de formation professionnelle
+
+## Qui paie
+
+payer-employer = Part patronale
+payer-employee = Part salariale
+payer-both = Parts patronale et salariale
+
+## Gravités
+
+severity-blocking = Bloquant
+severity-warning = Avertissement
+severity-notice = Information
+
+## États d’une déclaration
+
+state-received = Reçue
+state-refused = Fichier refusé
+state-checked = À corriger
+state-ready = Prête à déposer
+state-filed = Déposée
+state-accepted = Acceptée par la CNSS
+state-superseded = Remplacée
+state-withdrawn = Abandonnée
+
+## Événements
+
+event-file_received = Fichier reçu
+event-mapped = Colonnes ou feuille choisies
+event-edited = Valeur modifiée en ligne
+event-file_refused = Fichier refusé
+event-faults_found = Anomalies trouvées
+event-checks_passed = Contrôles réussis
+event-filed = Déclaration déposée
+event-filed_in_part = Lignes valables déposées, les autres mises de côté
+event-acknowledged = Acceptée par la CNSS
+event-replaced = Remplacée par une nouvelle déclaration
+event-withdrawn = Déclaration abandonnée
+
+## Situations
+
+situation-normal = Mois normal
+situation-SO = Sortant
+situation-DE = Décédé
+situation-IT = Maternité
+situation-IL = Maladie
+situation-AT = Accident du travail
+situation-CS = Congé sans salaire
+situation-MS = Maintenu sans salaire
+situation-MP = Maladie professionnelle
+
+## Formats
+
+format-csv = CSV (texte à séparateurs)
+format-xlsx = Excel (XLSX)
+format-ods = OpenDocument (ODS)
+format-xls = Ancien Excel (XLS)
+format-ebds = e-BDS
