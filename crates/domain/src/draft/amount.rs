@@ -1,8 +1,7 @@
 //! Amounts of money as they are written in payroll files.
 
-use super::Fault;
-use super::Notes;
-use super::number::{self, NoNumber, Number, is_invisible};
+use super::number::{self, NoNumber, Number, is_invisible, may_hold_letters};
+use super::{Fault, Notes};
 use crate::fault::FieldError;
 use crate::finding::{Arg, Args};
 use crate::money::Money;
@@ -114,6 +113,9 @@ const CURRENCIES: &[&str] =
 /// The text without the currency before or after it, and whether there was one.
 fn without_currency(text: &str) -> (&str, bool) {
     let text = trimmed(text);
+    if !may_hold_letters(text) {
+        return (text, false);
+    }
     for currency in CURRENCIES {
         let before = text.trim_end_matches('.');
         if let Some(rest) = strip_end(before, currency) {

@@ -2,7 +2,7 @@
 
 use super::amount::{is_nothing, trimmed};
 use super::days::looks_like_a_date;
-use super::number::{is_invisible, is_scientific};
+use super::number::{arabic_digit, is_invisible, is_scientific};
 use super::{Fault, Notes};
 use crate::fault::FieldError;
 use crate::finding::{Arg, Args};
@@ -31,13 +31,13 @@ pub(super) fn insured(text: &str, shape: Shape, notes: &mut Notes<'_>) -> Result
         return Err(FieldError::DateInsteadOfNumber.into());
     }
     let read = Digits::of(text, shape).ok_or(FieldError::InsuredNumberNotDigits)?;
-    let number = if read.significant() == 0 {
+    let number = if read.value == 0 && read.len < INSURED_DIGITS {
         // A cell of numbers shows `000000000` as `0`.
         notes.add(FieldError::LeadingZerosRestored);
         Some(InsuredNumber::PENDING)
     } else {
         // A number of a person begins with 1: a shorter one has lost no zero, it lacks a digit.
-        read.value(INSURED_DIGITS).and_then(InsuredNumber::from_value)
+        read.of_length(INSURED_DIGITS).and_then(InsuredNumber::from_value)
     };
     let got = Arg::Count(i64::try_from(read.len).unwrap_or(i64::MAX));
     let number = number.ok_or_else(|| Fault::with(FieldError::InsuredNumberLength, Args::new().with("got", got)))?;
@@ -58,14 +58,19 @@ pub(super) fn affiliate(text: &str, shape: Shape, notes: &mut Notes<'_>) -> Resu
     }
     let invalid = FieldError::AffiliateNumberInvalid;
     let read = Digits::of(text, shape).ok_or(invalid)?;
-    let is_shortened = shape == Shape::Number && read.len < AFFILIATE_DIGITS && read.significant() > 0;
+    let is_shortened = shape == Shape::Number && read.len < AFFILIATE_DIGITS && read.value > 0;
     let digits = if is_shortened { read.len } else { AFFILIATE_DIGITS };
-    let number = read.value(digits).and_then(AffiliateNumber::from_value).ok_or(invalid)?;
+    let number = read.of_length(digits).and_then(AffiliateNumber::from_value).ok_or(invalid)?;
     if is_shortened {
         notes.add(FieldError::LeadingZerosRestored);
     }
     read.note(notes);
     Ok(Some(number))
+}
+
+/// What people put between the characters of an identifier.
+fn is_separator(c: char) -> bool {
+    matches!(c, '.' | '-' | '\'' | '’' | '/' | '_' | '\u{2010}'..='\u{2013}') || c.is_whitespace() || is_invisible(c)
 }
 
 /// The digits of an identifier, separators apart.
@@ -84,36 +89,27 @@ impl Digits {
         let (text, had_decimals) = whole.map_or((text, false), |(whole, _)| (whole, true));
         let mut read = Self { value: 0, len: 0, separators: had_decimals, arabic: false };
         for c in text.chars() {
-            let digit = match c {
-                '0'..='9' => u32::from(c) - u32::from('0'),
-                '\u{660}'..='\u{669}' => u32::from(c) - 0x660,
-                '\u{6f0}'..='\u{6f9}' => u32::from(c) - 0x6f0,
-                '.' | '-' | '\'' | '’' | '/' | '_' | '\u{2010}'..='\u{2013}'
-                    if shape == Shape::Text && !(c == '-' && read.len == 0) =>
-                {
-                    read.separators = true;
-                    continue;
+            let is_sign = c == '-' && read.len == 0;
+            if shape == Shape::Text && is_separator(c) && !is_sign {
+                read.separators = true;
+                continue;
+            }
+            let digit = match arabic_digit(c) {
+                Some(digit) => {
+                    read.arabic = true;
+                    u64::from(digit)
                 }
-                c if shape == Shape::Text && (c.is_whitespace() || is_invisible(c)) => {
-                    read.separators = true;
-                    continue;
-                }
-                _ => return None,
+                None => u64::from(c.to_digit(10)?),
             };
-            read.arabic |= !c.is_ascii();
-            read.value = read.value.saturating_mul(10).saturating_add(u64::from(digit));
+            read.value = read.value.saturating_mul(10).saturating_add(digit);
             read.len += 1;
         }
         (read.len > 0).then_some(read)
     }
 
-    fn value(&self, digits: usize) -> Option<u32> {
+    /// The value, when there are that many digits.
+    fn of_length(&self, digits: usize) -> Option<u32> {
         if self.len == digits { u32::try_from(self.value).ok() } else { None }
-    }
-
-    /// Zero for zeros only.
-    const fn significant(&self) -> u64 {
-        self.value
     }
 
     fn note(&self, notes: &mut Notes<'_>) {
@@ -130,6 +126,9 @@ impl Digits {
 ///
 /// A residence card or passport does not have the shape of a CIN: it is kept when it fits, and the fault says so.
 pub(super) fn cin(text: &str, out: &mut String, notes: &mut Notes<'_>) -> Result<(), Fault> {
+    if looks_like_a_date(text) {
+        return Err(FieldError::DateInsteadOfNumber.into());
+    }
     let (mut is_changed, mut had_arabic_digits) = (false, false);
     for c in text.chars() {
         match c {
@@ -138,16 +137,14 @@ pub(super) fn cin(text: &str, out: &mut String, notes: &mut Notes<'_>) -> Result
                 out.push(c.to_ascii_uppercase());
                 is_changed = true;
             }
-            '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}' => {
-                let digit = u32::from(c) & 0xf;
-                out.push(char::from_digit(digit, 10).unwrap_or('0'));
+            c if is_separator(c) => is_changed = true,
+            c => {
+                let Some(digit) = arabic_digit(c) else {
+                    out.clear();
+                    return Err(FieldError::CinCharacters.into());
+                };
+                out.push(char::from(b'0' + digit));
                 had_arabic_digits = true;
-            }
-            '-' | '.' | '/' | '_' | '\'' | '\u{2010}'..='\u{2013}' => is_changed = true,
-            c if c.is_whitespace() || is_invisible(c) => is_changed = true,
-            _ => {
-                out.clear();
-                return Err(FieldError::CinCharacters.into());
             }
         }
     }

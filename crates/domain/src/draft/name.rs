@@ -192,9 +192,9 @@ pub(super) fn read_full(
 
 /// Words that belong to the surname that follows them.
 const PARTICLES: &[&str] = &[
-    "ABD", "ABOU", "ABU", "AIT", "AL", "BEL", "BEN", "BENI", "BENT", "BIN", "BINT", "BNOU", "BOU", "DA", "DE", "DEL",
-    "DES", "DI", "DOS", "DU", "EL", "ES", "ET", "IBN", "LA", "LALLA", "LE", "LES", "MOULAY", "MY", "OU", "OULAD",
-    "OULD", "SAINT", "SAN", "SI", "SIDI", "VAN", "VON",
+    "ABD", "ABDEL", "ABOU", "ABU", "AIT", "AL", "BEL", "BEN", "BENI", "BENT", "BIN", "BINT", "BNOU", "BOU", "DA", "DE",
+    "DEL", "DES", "DI", "DOS", "DU", "ECH", "ED", "EL", "EN", "ER", "ES", "ET", "EZ", "IBN", "LA", "LALLA", "LE",
+    "LES", "MOULAY", "MY", "OU", "OULAD", "OULD", "SAINT", "SAN", "SI", "SIDI", "VAN", "VON",
 ];
 
 /// Surname and given name, as far as the writing says.

@@ -38,6 +38,11 @@ const TOKENS_MAX: usize = 48;
 /// Most digits before the decimals: hundredths still fit 64 bits.
 const WHOLE_DIGITS_MAX: usize = 15;
 
+/// May the text hold a letter? Arabic letters and digits begin with the same bytes.
+pub(super) fn may_hold_letters(text: &str) -> bool {
+    text.bytes().any(|b| b.is_ascii_alphabetic() || (0xd8..=0xdb).contains(&b))
+}
+
 /// Is it a number that a spreadsheet has shown in scientific form (`1.23E+08`)?
 pub(super) fn is_scientific(text: &str) -> bool {
     let Some((mantissa, exponent)) = text.split_once(['e', 'E']) else { return false };
@@ -137,15 +142,16 @@ impl Tokens {
         for c in text.chars() {
             let token = match c {
                 '0'..='9' | '.' | ',' | '+' | '(' | ')' | '-' => u8::try_from(c).ok()?,
-                '\u{660}'..='\u{669}' => tokens.arabic(u32::from(c) - 0x660),
-                '\u{6f0}'..='\u{6f9}' => tokens.arabic(u32::from(c) - 0x6f0),
                 '٫' => DECIMAL,
                 '،' => b',',
                 '٬' | '\'' | '’' | '‘' | 'ʼ' | '`' => b'\'',
                 '\u{2010}'..='\u{2013}' | '−' => b'-',
                 c if c.is_whitespace() => b' ',
                 c if is_invisible(c) => continue,
-                _ => return None,
+                c => {
+                    tokens.changes.arabic_digits = true;
+                    b'0' + arabic_digit(c)?
+                }
             };
             let is_first_or_repeated = tokens.len == 0 || tokens.list[tokens.len - 1] == b' ';
             if token == b' ' && is_first_or_repeated {
@@ -158,11 +164,6 @@ impl Tokens {
             tokens.len -= 1;
         }
         Some(tokens)
-    }
-
-    fn arabic(&mut self, digit: u32) -> u8 {
-        self.changes.arabic_digits = true;
-        b'0' + u8::try_from(digit).unwrap_or(0)
     }
 
     /// Takes off the sign: `-1`, `1-`, `(1)`, `+1`. Says whether it is below zero and where the rest stands.
@@ -237,6 +238,14 @@ fn is_grouping(tokens: &[u8]) -> bool {
     groups.next().is_some_and(|first| (1..=3).contains(&first.len()) && is_digits(first))
         && groups.all(|group| group.len() == 3 && is_digits(group))
         && separator != DECIMAL
+}
+
+/// The value of an Arabic-Indic digit, in its western or eastern form.
+pub(super) fn arabic_digit(c: char) -> Option<u8> {
+    match c {
+        '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}' => u8::try_from(u32::from(c) & 0xf).ok(),
+        _ => None,
+    }
 }
 
 /// Marks of direction and joining, that nobody sees.

@@ -1,6 +1,7 @@
 //! The declared month as people write it.
 
 use super::amount::{is_nothing, trimmed};
+use super::number::arabic_digit;
 use super::words::{folded, month};
 use super::{Fault, Notes};
 use crate::fault::FieldError;
@@ -37,12 +38,8 @@ pub(super) fn read(text: &str, shape: Shape, notes: &mut Notes<'_>) -> Result<Op
 
 /// The text with Arabic-Indic digits replaced; `None` when it has none.
 fn western_digits(text: &str) -> Option<String> {
-    let western = |c: char| match c {
-        '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}' => char::from_digit(u32::from(c) & 0xf, 10).unwrap_or(c),
-        _ => c,
-    };
-    let is_arabic_digit = |c: char| western(c) != c;
-    text.chars().any(is_arabic_digit).then(|| text.chars().map(western).collect())
+    let western = |c: char| arabic_digit(c).map_or(c, |digit| char::from(b'0' + digit));
+    text.chars().any(|c| arabic_digit(c).is_some()).then(|| text.chars().map(western).collect())
 }
 
 fn number(text: &str) -> Option<u16> {

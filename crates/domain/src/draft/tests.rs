@@ -320,6 +320,8 @@ fn insured_numbers_have_nine_digits() {
     text("", Some(0), &[]);
     text("-", Some(0), &[]);
     text("000000000", Some(0), &[]);
+    text("000 000 000", Some(0), &[E::SeparatorsRemoved]);
+    text("0000000000", None, &[E::InsuredNumberLength]);
     text("0", Some(0), &[E::LeadingZerosRestored]);
     text("999999999", Some(999_999_999), &[]);
     text("12345678", None, &[E::InsuredNumberLength]);
@@ -471,6 +473,8 @@ fn a_whole_name_is_split_where_its_writing_says() {
     check("EL", "EL", "", &[]);
     check("ALAMI", "ALAMI", "", &[]);
     check("MOULAY IDRISSI OMAR", "MOULAY IDRISSI", "OMAR", split);
+    check("ES-SAIDI OMAR", "ES SAIDI", "OMAR", both);
+    check("ECH CHERIF OMAR", "ECH CHERIF", "OMAR", split);
     check("DE LA CRUZ ANA", "DE LA CRUZ", "ANA", split);
     check("ALAMI, SARA", "ALAMI", "SARA", split);
     check("EL ALAMI IDRISSI,SARA", "EL ALAMI IDRISSI", "SARA", split);
@@ -519,6 +523,7 @@ fn identity_cards_are_letters_and_digits() {
     check("ABC12345", "ABC12345", &[E::CinShape]);
     check("AB", "AB", &[E::CinShape]);
     check("AB1234567", "", &[E::CinShape]);
+    check("01/03/2026", "", &[E::DateInsteadOfNumber]);
     check("AÉ123456", "", &[E::CinCharacters]);
     check("أب123456", "", &[E::CinCharacters]);
     check("AB12345?", "", &[E::CinCharacters]);
