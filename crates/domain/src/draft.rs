@@ -116,8 +116,15 @@ fn mark_unreadable(field: Field, line: &mut Line) {
 }
 
 fn read_cell(cell: &Cell<'_>, line: &mut Line, notes: &mut Notes<'_>) -> Result<(), Fault> {
-    let text = cell.text;
     usable(cell)?;
+    let text = quoted(cell).map_or(cell.text, |bare| {
+        notes.add(match cell.field {
+            Field::Surname | Field::GivenName | Field::FullName => FieldError::NameNormalised,
+            Field::Cin => FieldError::CinNormalised,
+            _ => FieldError::SeparatorsRemoved,
+        });
+        bare
+    });
     let mut amount = |max| amount::read(text, cell.shape, max, notes);
     match cell.field {
         Field::AffiliateNumber => line.affiliate = identity::affiliate(text, cell.shape, notes)?,
@@ -143,6 +150,11 @@ fn read_cell(cell: &Cell<'_>, line: &mut Line, notes: &mut Notes<'_>) -> Result<
         }
     }
     Ok(())
+}
+
+/// What stands in `="000123"`, by which programs keep a spreadsheet from touching a number in a CSV file.
+fn quoted<'a>(cell: &Cell<'a>) -> Option<&'a str> {
+    cell.text.strip_prefix("=\"")?.strip_suffix('"').filter(|_| cell.shape == Shape::Text)
 }
 
 /// Is there a value in the cell at all?

@@ -245,6 +245,16 @@ fn cells_that_are_no_value_say_what_they_are() {
 }
 
 #[test]
+fn a_text_kept_from_the_spreadsheet_by_a_formula_is_read() {
+    let (line, kinds, _) = cell(Field::InsuredNumber, Shape::Text, "=\"123456785\"");
+    assert_eq!((line.insured.map(InsuredNumber::value), kinds), (Some(123_456_785), vec![E::SeparatorsRemoved]));
+    let (line, kinds, _) = cell(Field::Cin, Shape::Text, "=\"ab123\"");
+    assert_eq!((line.cin.as_str(), kinds), ("AB123", vec![E::CinNormalised]));
+    is_a_fault("=\"x\"", E::NotAnAmount);
+    is_a_fault("=\"", E::NotAnAmount);
+}
+
+#[test]
 fn columns_that_are_not_needed_may_be_empty() {
     let (line, kinds, _) = cell(Field::CappedWage, Shape::Text, "");
     assert_eq!((line.capped, kinds, line.unreadable.is_empty()), (None, vec![], true));
