@@ -1,5 +1,9 @@
 //! Text of cells and headings: outer white space, and the form in which headings are compared.
 
+pub mod charset;
+pub mod decode;
+pub mod survey;
+
 use std::io;
 use tasrih_domain::{Refusal, RefusalKind};
 
