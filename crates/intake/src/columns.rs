@@ -92,29 +92,38 @@ static SYNONYMS: LazyLock<HashMap<String, (Meaning, Quality)>> = LazyLock::new(|
     synonyms
 });
 
-/// The same phrases as lists of words, longest first: the most specific one is found first.
-static PHRASES_BY_LENGTH: LazyLock<Vec<(Vec<String>, Meaning)>> = LazyLock::new(|| {
-    let mut phrases: Vec<(Vec<String>, Meaning)> = SYNONYMS
-        .iter()
-        .filter(|(_, (meaning, quality))| *quality == Quality::Exact && !matches!(meaning, Meaning::PerhapsInsured))
-        .map(|(phrase, (meaning, _))| (phrase.split(' ').map(str::to_owned).collect(), *meaning))
-        .collect();
+/// A phrase as the words that it is made of.
+struct Phrase {
+    words: Vec<String>,
+    /// The same without the spaces.
+    squeezed: String,
+    meaning: Meaning,
+}
+
+/// The exact phrases, longest first: the most specific one is found first.
+static EXACT_PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
+    let phrase = |(text, (meaning, _)): (&String, &(Meaning, Quality))| Phrase {
+        words: text.split(' ').map(str::to_owned).collect(),
+        squeezed: text.replace(' ', ""),
+        meaning: *meaning,
+    };
+    let exact = SYNONYMS.iter().filter(|(_, (_, quality))| *quality == Quality::Exact);
+    let mut phrases: Vec<Phrase> = exact.map(phrase).collect();
     // Ties are settled by the words themselves, so that a file is read alike on every run.
-    phrases.sort_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+    phrases.sort_by(|a, b| b.words.len().cmp(&a.words.len()).then_with(|| a.words.cmp(&b.words)));
     phrases
 });
 
 /// A phrase among words that change nothing, or with one typing fault, or with its words run together.
 fn close(words: &[String]) -> Option<Meaning> {
-    if let Some((_, meaning)) = PHRASES_BY_LENGTH.iter().find(|(phrase, _)| is_phrase_amid_noise(phrase, words)) {
-        return Some(*meaning);
+    if let Some(phrase) = EXACT_PHRASES.iter().find(|phrase| is_phrase_amid_noise(&phrase.words, words)) {
+        return Some(phrase.meaning);
     }
     let squeezed = words.concat();
-    let mut alike = PHRASES_BY_LENGTH
-        .iter()
-        .filter(|(phrase, _)| phrase.concat() == squeezed || is_phrase_with_typo(phrase, words));
-    let (_, meaning) = alike.next()?;
-    alike.all(|(_, other)| other == meaning).then_some(*meaning)
+    let mut alike =
+        EXACT_PHRASES.iter().filter(|phrase| phrase.squeezed == squeezed || is_phrase_with_typo(&phrase.words, words));
+    let meaning = alike.next()?.meaning;
+    alike.all(|other| other.meaning == meaning).then_some(meaning)
 }
 
 /// In shorter words one letter changes the meaning (`cin`, `cnss`, `net`).
@@ -122,12 +131,12 @@ const TYPO_CHARACTERS_MIN: usize = 6;
 
 /// Is one word a letter away from the phrase, and are all others its own?
 fn is_phrase_with_typo(phrase: &[String], words: &[String]) -> bool {
+    if phrase.len() != words.len() {
+        return false;
+    }
     let mut differing = phrase.iter().zip(words).filter(|(a, b)| a != b);
     let Some((a, b)) = differing.next() else { return false };
-    phrase.len() == words.len()
-        && differing.next().is_none()
-        && b.chars().count() >= TYPO_CHARACTERS_MIN
-        && is_one_edit_apart(a, b)
+    differing.next().is_none() && b.chars().count() >= TYPO_CHARACTERS_MIN && is_one_edit_apart(a, b)
 }
 
 /// Do the words hold the phrase in its order, and beside it only words that change nothing?

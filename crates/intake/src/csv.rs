@@ -1,14 +1,193 @@
 //! Text with separators.
+//!
+//! The records are cut by hand rather than by the `csv` crate, which the tests keep as a second opinion: a message
+//! names the line where a record starts (that crate counts no CR and skips blank lines unseen), a quote that never
+//! ends must spoil one row and not the rest of the file, and limits must hold before a record is in memory.
+//!
+//! The row of a record is the line where it starts, as an editor shows it: a quoted cell may span lines.
 
+mod record;
+mod separator;
+mod window;
+
+use crate::limits::{COLUMNS_MAX, FILE_BYTES_MAX};
+use crate::table::{Assembler, TableCell, too_many_columns};
+use crate::text::decode::Decoder;
+use crate::text::survey::survey;
+use crate::text::{trimmed, unreadable};
 use crate::{ReadOptions, ReadSeek};
-use tasrih_domain::source::{FileFacts, RowSink};
-use tasrih_domain::{Refusal, RefusalKind};
+use record::{Ends, Record};
+use std::io::SeekFrom;
+use tasrih_domain::declaration::Format;
+use tasrih_domain::fault::Structure;
+use tasrih_domain::finding::{Arg, Args};
+use tasrih_domain::source::{Excerpt, FileFacts, RowSink};
+use tasrih_domain::{Column, Place, Problem, Refusal, RefusalKind, Shape};
+use window::Window;
 
 /// Reads a CSV file.
-pub fn read(
-    _file: &mut dyn ReadSeek,
-    _options: &ReadOptions<'_>,
-    _sink: &mut dyn RowSink,
-) -> Result<FileFacts, Refusal> {
-    Err(RefusalKind::UnknownFormat.into())
+pub fn read(file: &mut dyn ReadSeek, options: &ReadOptions<'_>, sink: &mut dyn RowSink) -> Result<FileFacts, Refusal> {
+    check_size(file)?;
+    let survey = survey(file)?;
+    let encoding = survey.charset.name();
+    let mut window = Window::new(Decoder::new(file, &survey));
+    window.more()?;
+    let layout = separator::find(window.text()?, options.mapping);
+    let mut assembler = Assembler::new(facts(encoding), options, sink);
+    if survey.is_guessed {
+        let args = Args::new().with("encoding", Arg::Text(encoding.to_owned()));
+        assembler.problem(problem(Structure::EncodingGuessed, Place::FILE, args));
+    }
+    let mut reader =
+        Reader { window, separator: layout.separator, line: 1, cells: Vec::new(), record: Record::default() };
+    if layout.has_separator_line {
+        reader.skip_line()?;
+        assembler.problem(problem(Structure::SeparatorLineSkipped, Place::row(1), Args::new()));
+    }
+    while reader.next(&mut assembler)? {}
+    let (spoilt, decoded) = (reader.window.decoder.unreadable, reader.window.decoder.decoded);
+    if spoilt > 0 {
+        // With every tenth character lost it is another encoding or another kind of file.
+        if spoilt > decoded / 10 {
+            return Err(RefusalKind::BrokenText.into());
+        }
+        let count = i64::try_from(spoilt).unwrap_or(i64::MAX);
+        let args = Args::new().with("count", Arg::Count(count));
+        assembler.problem(problem(Structure::UnreadableCharacters, Place::FILE, args));
+    }
+    assembler.finish()
 }
+
+fn check_size(file: &mut dyn ReadSeek) -> Result<(), Refusal> {
+    let bytes = file.seek(SeekFrom::End(0)).map_err(unreadable)?;
+    if bytes > FILE_BYTES_MAX {
+        let max = i64::try_from(FILE_BYTES_MAX >> 20).unwrap_or(i64::MAX);
+        return Err(Refusal::new(RefusalKind::TooLarge, Args::new().with("max", Arg::Count(max))));
+    }
+    Ok(())
+}
+
+fn facts(encoding: &'static str) -> FileFacts {
+    FileFacts {
+        format: Format::Csv,
+        encoding: Some(encoding),
+        sheet: None,
+        header_row: None,
+        headers: Vec::new(),
+        affiliate: None,
+        period: None,
+        kind: None,
+        transfer_id: None,
+    }
+}
+
+fn problem(structure: Structure, place: Place, args: Args) -> Problem {
+    Problem { structure, place, value: None, args }
+}
+
+/// Cuts the window into records.
+struct Reader<'f> {
+    window: Window<'f>,
+    separator: u8,
+    /// Line of the next record, from 1.
+    line: u32,
+    /// Buffers kept for their room.
+    cells: Vec<TableCell<'static>>,
+    record: Record,
+}
+
+impl Reader<'_> {
+    /// Hands the next record on. `false` at the end.
+    fn next(&mut self, assembler: &mut Assembler<'_>) -> Result<bool, Refusal> {
+        let (ends, text) = loop {
+            let (bytes, is_last) = self.window.rest();
+            if bytes.is_empty() && is_last {
+                return Ok(false);
+            }
+            if let Some(ends) = self.record.cut(bytes, is_last, self.separator) {
+                break (ends, std::str::from_utf8(&self.window.rest().0[..ends.text]));
+            }
+            self.window.grow(self.line, self.separator)?;
+        };
+        let text = text.map_err(|_| Refusal::from(RefusalKind::BrokenText))?;
+        let mut cells = emptied(std::mem::take(&mut self.cells));
+        if self.record.is_plain() {
+            plain_cells(text, self.separator, &mut cells)?;
+        } else {
+            self.record.unquote(text);
+            quoted_cells(&self.record, text, &mut cells)?;
+            self.tell_quotes(&ends, &cells, assembler);
+        }
+        assembler.row(self.line, &cells)?;
+        self.cells = emptied(cells);
+        self.pass(&ends);
+        Ok(true)
+    }
+
+    fn tell_quotes(&self, ends: &Ends, cells: &[TableCell<'_>], assembler: &mut Assembler<'_>) {
+        let Some(column) = ends.open_quote else { return };
+        let value = cells.iter().find(|cell| cell.column == column).map(|cell| Excerpt::of(cell.text));
+        let place = Place { row: Some(self.line), column: Some(Column::Letter(column)), field: None };
+        assembler.problem(Problem { value, ..problem(Structure::UnterminatedQuote, place, Args::new()) });
+    }
+
+    fn skip_line(&mut self) -> Result<(), Refusal> {
+        loop {
+            let (bytes, is_last) = self.window.rest();
+            if let Some(ends) = self.record.cut(bytes, is_last, self.separator) {
+                self.pass(&ends);
+                return Ok(());
+            }
+            self.window.grow(self.line, self.separator)?;
+        }
+    }
+
+    fn pass(&mut self, ends: &Ends) {
+        self.window.advance(ends.whole);
+        self.line = self.line.saturating_add(ends.lines);
+    }
+}
+
+/// The cells of a record without quotes.
+fn plain_cells<'a>(text: &'a str, separator: u8, cells: &mut Vec<TableCell<'a>>) -> Result<(), Refusal> {
+    let mut start = 0;
+    for end in memchr::memchr_iter(separator, text.as_bytes()).chain([text.len()]) {
+        push(&text[start..end], cells)?;
+        start = end + 1;
+    }
+    Ok(())
+}
+
+/// The cells of a record with quotes.
+fn quoted_cells<'a>(record: &'a Record, text: &'a str, cells: &mut Vec<TableCell<'a>>) -> Result<(), Refusal> {
+    record.fields.iter().try_for_each(|field| push(record.text(field, text), cells))
+}
+
+fn push<'a>(text: &'a str, cells: &mut Vec<TableCell<'a>>) -> Result<(), Refusal> {
+    let column = u16::try_from(cells.len() + 1).unwrap_or(u16::MAX);
+    if column > COLUMNS_MAX {
+        // Rows of a wide sheet end in empty cells: only text out there is too much.
+        return if trimmed(text).is_empty() { Ok(()) } else { Err(too_many_columns()) };
+    }
+    cells.push(TableCell { column, text: unguarded(text), shape: Shape::Text });
+    Ok(())
+}
+
+/// The text behind what keeps a spreadsheet from computing it: `="00123"`, `'00123`, `'=1+1`.
+fn unguarded(text: &str) -> &str {
+    match text.as_bytes() {
+        [b'=', b'"', .., b'"'] if text.len() > 3 => &text[2..text.len() - 1],
+        [b'\'', b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r' | b'0'..=b'9', ..] => &text[1..],
+        _ => text,
+    }
+}
+
+/// The same buffer without its cells, for cells that live elsewhere.
+fn emptied<'b>(mut cells: Vec<TableCell<'_>>) -> Vec<TableCell<'b>> {
+    cells.clear();
+    // Collected in place: the standard library keeps the allocation when the layouts agree.
+    cells.into_iter().map(|cell| TableCell { text: "", ..cell }).collect()
+}
+
+#[cfg(test)]
+mod tests;

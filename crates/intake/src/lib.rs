@@ -32,6 +32,9 @@ mod sheet;
 pub mod table;
 mod text;
 
+#[cfg(test)]
+mod witness;
+
 pub use text::normalise_heading;
 
 use detect::Family;

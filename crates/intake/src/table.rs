@@ -14,6 +14,7 @@ mod sums;
 use crate::limits::{COLUMNS_MAX, HEADING_ROWS_MAX};
 use crate::text::trimmed;
 use crate::{ReadOptions, limits};
+pub(crate) use heading::cell_too_long;
 use heading::{Found, KeptRow};
 use plan::Plan;
 use reader::{Outlet, Reader};
@@ -147,6 +148,9 @@ impl<'s> Assembler<'s> {
     fn settle(&mut self) -> Result<(), Refusal> {
         let Stage::Searching { kept, problems } = &mut self.stage else { return Ok(()) };
         let (kept, problems) = (std::mem::take(kept), std::mem::take(problems));
+        if kept.is_empty() {
+            return Err(RefusalKind::Empty.into());
+        }
         let found = heading::find(&kept, self.mapping.as_ref());
         let (columns, below, lines) = match found {
             Found::Heading { columns, first, last } => (columns, last + 1, Some((first, last))),
@@ -157,8 +161,8 @@ impl<'s> Assembler<'s> {
         self.facts.headers.clone_from(&plan.headers);
         self.facts.header_row = lines.map(|(_, last)| kept[last].number);
         self.sink.begin(&self.facts);
-        problems.into_iter().for_each(|problem| self.sink.problem(problem));
-        for problem in about_heading(&kept, below, lines).into_iter().chain(plan.about_columns(self.facts.header_row)) {
+        let about = about_heading(&kept, below, lines).into_iter().chain(plan.about_columns(self.facts.header_row));
+        for problem in problems.into_iter().chain(about) {
             self.sink.problem(problem);
         }
         let mut reader = Reader::new(plan);

@@ -205,7 +205,8 @@ fn join_initials(normalised: &str) -> String {
         let letter = is_letter(word);
         // `prenom s` and `n d assure` have one letter beside a word: those stay apart.
         let run = letter && (after_letter || words.get(at + 1).is_some_and(|next| is_letter(next)));
-        if !joined.is_empty() && !(run && after_letter) {
+        let continues = run && after_letter;
+        if !joined.is_empty() && !continues {
             joined.push(' ');
         }
         joined.push_str(word);

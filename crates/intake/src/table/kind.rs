@@ -39,7 +39,7 @@ pub fn kind(plan: &Plan, sums: &Sums, all: &[TableCell<'_>], cells: &[Cell<'_>])
     let label = all.iter().map(|cell| trimmed(cell.text)).find(|text| text.chars().any(char::is_alphabetic));
     let folded = label.map(normalise_heading).unwrap_or_default();
     let seen = Seen::of(plan, cells);
-    if !seen.is_identified {
+    if seen.identity < Identity::Given {
         if let Some(scope) = total_scope(&folded) {
             return Kind::Total(scope);
         }
@@ -49,11 +49,12 @@ pub fn kind(plan: &Plan, sums: &Sums, all: &[TableCell<'_>], cells: &[Cell<'_>])
         if FOOTERS.iter().any(|footer| folded.starts_with(footer)) {
             return Kind::Stray;
         }
-        if !seen.has_name && !seen.has_number && sums.are_repeated_by(cells) {
+        if !seen.has_name && seen.identity == Identity::Absent && sums.are_repeated_by(cells) {
             return Kind::Total(Scope::Whole);
         }
     }
-    let is_person = seen.is_identified || seen.has_amount || (seen.filled >= 2 && (seen.has_name || seen.has_number));
+    let is_named = seen.has_name || seen.identity == Identity::Doubtful;
+    let is_person = seen.identity == Identity::Given || seen.has_amount || (seen.filled >= 2 && is_named);
     match (is_person, label) {
         (true, _) => Kind::Person,
         (false, None) if seen.filled == seen.zeros => Kind::Blank,
@@ -61,13 +62,21 @@ pub fn kind(plan: &Plan, sums: &Sums, all: &[TableCell<'_>], cells: &[Cell<'_>])
     }
 }
 
+/// How much of an insured number or a CIN there is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+enum Identity {
+    #[default]
+    Absent,
+    /// Some digits where the number belongs: also a count of employees.
+    Doubtful,
+    /// One, however spoilt.
+    Given,
+}
+
 /// What the recognised cells of a row hold.
 #[derive(Default)]
 struct Seen {
-    /// An insured number or a CIN, however spoilt.
-    is_identified: bool,
-    /// Some digits where the insured number belongs.
-    has_number: bool,
+    identity: Identity,
     has_name: bool,
     /// An amount other than zero, or an amount cell that went wrong in a spreadsheet.
     has_amount: bool,
@@ -83,10 +92,15 @@ impl Seen {
             seen.filled += 1;
             let letters = cell.text.chars().filter(|c| c.is_alphabetic()).count();
             if Some(at) == plan.insured {
-                seen.has_number |= digits(cell.text) > 0;
-                seen.is_identified |= digits(cell.text) >= NUMBER_DIGITS_MIN && letters <= 2;
+                seen.identity = seen.identity.max(match digits(cell.text) {
+                    0 => Identity::Absent,
+                    digits if digits >= NUMBER_DIGITS_MIN && letters <= 2 => Identity::Given,
+                    _ => Identity::Doubtful,
+                });
             } else if Some(at) == plan.cin {
-                seen.is_identified |= digits(cell.text) >= CIN_DIGITS_MIN && letters <= 3;
+                if digits(cell.text) >= CIN_DIGITS_MIN && letters <= 3 {
+                    seen.identity = Identity::Given;
+                }
             } else if is_amount(cell.field) {
                 match hundredths(cell.text, cell.shape) {
                     Some(0) => seen.zeros += 1,
@@ -104,26 +118,53 @@ impl Seen {
 /// The shortest number of a national card has about four digits.
 const CIN_DIGITS_MIN: usize = 4;
 
-/// Does the row's first text name a total, and of what? `folded` is in the form of [`normalise_heading`].
+/// Does the row's first text name a total, and of what? `folded` is in the form of `normalise_heading`.
 fn total_scope(folded: &str) -> Option<Scope> {
-    let words: Vec<&str> = folded.split(' ').collect();
-    match words[..] {
-        ["sous" | "ss" | "s" | "sub", "total" | "totaux", ..] | ["soustotal" | "subtotal", ..] => Some(Scope::Section),
-        ["المجموع" | "مجموع", "الفرعي" | "الجزيي" | "فرعي" | "جزيي", ..] => {
-            Some(Scope::Section)
-        }
-        ["total" | "totaux" | "totale" | "totals" | "somme" | "sommes" | "cumul" | "cumuls" | "sum", ..] => {
-            Some(Scope::Whole)
-        }
-        ["grand" | "general", "total", ..] | ["montant", "total", ..] | ["masse", "salariale", ..] => {
-            Some(Scope::Whole)
-        }
-        ["المجموع" | "مجموع" | "الاجمالي" | "اجمالي", ..] => Some(Scope::Whole),
-        // Carried forward from page to page.
-        ["a", "reporter", ..] | ["report"] | ["report", "page", ..] => Some(Scope::Whole),
-        _ => None,
+    let begins =
+        |phrase: &str| folded.strip_prefix(phrase).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    if SECTION_TOTALS.iter().any(|phrase| begins(phrase)) {
+        return Some(Scope::Section);
     }
+    // `Report` alone carries a sum forward; before other words it may be a name.
+    (folded == "report" || TOTALS.iter().any(|phrase| begins(phrase))).then_some(Scope::Whole)
 }
+
+/// How the total of a part begins, folded.
+const SECTION_TOTALS: &[&str] = &[
+    "sous total",
+    "sous totaux",
+    "ss total",
+    "s total",
+    "soustotal",
+    "sub total",
+    "subtotal",
+    "المجموع الفرعي",
+    "مجموع فرعي",
+    "المجموع الجزيي",
+    "مجموع جزيي",
+];
+
+/// How a total begins, folded; sums carried from page to page among them.
+const TOTALS: &[&str] = &[
+    "total",
+    "totaux",
+    "totale",
+    "totals",
+    "grand total",
+    "general total",
+    "montant total",
+    "masse salariale",
+    "somme",
+    "sommes",
+    "cumul",
+    "sum",
+    "a reporter",
+    "report page",
+    "المجموع",
+    "مجموع",
+    "الاجمالي",
+    "اجمالي",
+];
 
 /// Do most of the filled cells repeat their heading?
 fn repeats_heading(plan: &Plan, cells: &[Cell<'_>]) -> bool {

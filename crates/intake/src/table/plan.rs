@@ -75,7 +75,7 @@ impl Plan {
         }
         let position = |field: Field| slots.iter().position(|slot| slot.field == field);
         let (insured, cin, gross) = (position(Field::InsuredNumber), position(Field::Cin), position(Field::GrossWage));
-        Ok(Self { insured, cin, gross, slots, headers, width, roles, unknown })
+        Ok(Self { slots, headers, width, insured, cin, gross, roles, unknown })
     }
 
     /// What is done with a column, counted from 1.
@@ -238,11 +238,15 @@ fn settle_doubles(claims: &mut [Claim]) -> Option<Double> {
         let rivals: Vec<usize> = (0..claims.len()).filter(|at| claims[*at].field() == Some(field)).collect();
         let (surest, weaker): (Vec<usize>, Vec<usize>) =
             rivals.into_iter().partition(|at| Some(claims[*at].quality) == best);
-        weaker.into_iter().for_each(|at| claims[at].meaning = None);
+        for at in weaker {
+            claims[at].meaning = None;
+        }
         if let [first, second, ..] = surest[..] {
             if matches!(field, Field::Share(..)) {
                 // Figures to compare with, nothing more: which of them is meant is not worth a refusal.
-                surest.into_iter().for_each(|at| claims[at].meaning = None);
+                for at in surest {
+                    claims[at].meaning = None;
+                }
             } else if doubled.is_none() {
                 doubled = Some(Double { field, first: claims[first].column, second: claims[second].column });
             }
