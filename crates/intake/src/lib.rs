@@ -23,6 +23,7 @@
 //! assert_eq!(people.0, 1);
 //! ```
 
+mod archive;
 mod columns;
 mod csv;
 mod detect;
