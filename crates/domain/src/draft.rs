@@ -13,6 +13,8 @@ mod period;
 mod tests;
 mod words;
 
+pub use name::fold_text;
+
 use crate::fault::FieldError;
 use crate::field::Field;
 use crate::finding::Args;

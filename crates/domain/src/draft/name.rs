@@ -123,6 +123,25 @@ fn fold_into(text: &str, out: &mut String) -> Result<bool, FieldError> {
     Ok(is_changed)
 }
 
+/// Reduces a text that is nobody's name (company, address) to the characters of the fund's file, into `out`.
+///
+/// What has no letter there becomes a space; nothing is refused, because the fund knows the company by its number.
+pub fn fold_text(text: &str, out: &mut String) {
+    out.clear();
+    for c in text.chars() {
+        match fold(c) {
+            Folded::Same if c != ' ' => out.push(c),
+            Folded::Letter(letter) => out.push(letter),
+            Folded::Pair(letters) => out.push_str(letters),
+            Folded::Nothing => {}
+            Folded::Same | Folded::Space | Folded::NotLatin | Folded::Stray => push_space(out),
+        }
+    }
+    if out.ends_with(' ') {
+        out.pop();
+    }
+}
+
 fn push_space(out: &mut String) {
     if !out.is_empty() && !out.ends_with(' ') {
         out.push(' ');

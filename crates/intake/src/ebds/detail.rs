@@ -19,6 +19,7 @@ pub(super) struct Detail<'a> {
     control: Option<&'static FieldSpec>,
     is_named: bool,
     is_readable: bool,
+    is_regular: bool,
 }
 
 const NO_CELL: Cell<'_> = Cell { field: Field::FullName, column: Column::Letter(1), text: "", shape: Shape::Text };
@@ -37,12 +38,14 @@ impl<'a> Detail<'a> {
             control: None,
             is_named: false,
             is_readable: true,
+            is_regular: true,
         };
         for spec in layout.fields {
             match spec.kind {
                 Kind::Digits | Kind::Centimes if spec.from > PERIOD.to => detail.number(record, spec, problems),
                 Kind::Text => detail.text(record, spec),
                 Kind::Blank if !is_blank(record.slice(spec)) => {
+                    detail.is_regular = false;
                     problems.push(field_problem(record, spec, Structure::FillerNotBlank, Args::new()));
                 }
                 _ => {}
@@ -62,6 +65,7 @@ impl<'a> Detail<'a> {
             None => {
                 let value = value_of(text.as_bytes());
                 self.is_readable &= value.is_some();
+                self.is_regular = false;
                 // What is no number at all is told by whoever understands the cell: one fault per cause.
                 if value.is_some() || text.is_empty() || is_control {
                     problems.push(field_problem(record, spec, Structure::NotNumeric, Args::new()));
@@ -124,9 +128,9 @@ impl<'a> Detail<'a> {
         &self.cells[..self.cells().iter().take_while(is_leading).count()]
     }
 
-    /// Every numeric field is a number.
-    pub const fn is_readable(&self) -> bool {
-        self.is_readable
+    /// Every numeric field is written in digits over its whole width, and the filler is blank.
+    pub const fn is_regular(&self) -> bool {
+        self.is_regular
     }
 
     /// The insured number; `None` when it could not be read, 0 when none is given.

@@ -3,7 +3,7 @@
 //!
 //! [`read`] streams a declaration into a sink and never stops at the first fault; mistakes known from other
 //! programs are recognised and named once instead of a cascade of faults. [`read_preestablished`] keeps the
-//! people whom the fund expects.
+//! people whom the fund expects. [`write`] writes what both read, byte for byte.
 
 mod detail;
 mod header;
@@ -15,6 +15,7 @@ mod preestablished;
 mod read;
 mod record;
 mod totals;
+pub mod write;
 
 pub use header::{EbdsHeader, read_header};
 pub use name::file_name;

@@ -193,7 +193,7 @@ impl<'r> Reader<'r> {
         let args = || Args::new().with("found", Arg::Count(i64::try_from(record.width).unwrap_or(i64::MAX)));
         if record.width > whole {
             self.sink.problem(line_problem(record, Structure::LineTooLong, args()));
-            return if record.after(WIDTH).trim().is_empty() { Fit::Whole } else { Fit::Doubtful };
+            return Fit::Doubtful;
         }
         let needed = if number == 1 { header::needed(record) } else { layout.needed() };
         if record.width < usize::from(needed) {
@@ -291,8 +291,8 @@ impl<'r> Reader<'r> {
         let is_known = number == 2;
         let part = if is_known { Part::Known } else { Part::Entrant };
         let block = if is_known { &mut self.known } else { &mut self.entrants };
-        if fit == Fit::Doubtful && !detail.is_readable() {
-            // The wrong width has been told; what it did to the fields behind is no fault of its own.
+        if fit == Fit::Doubtful && !detail.is_regular() {
+            // Fields have moved. The wrong width has been told; what it did to the fields behind is no fault of its own.
             block.sums.give_up();
             block.people += 1;
             self.sink.row(&RawRow { row: record.row, part, cells: detail.leading_cells() });
