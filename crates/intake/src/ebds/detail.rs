@@ -3,7 +3,7 @@
 use super::field_problem;
 use super::layout::{FieldSpec, GIVEN_NAME, INSURED, Kind, PERIOD, RecordLayout, SURNAME, Total};
 use super::record::{Record, value_of};
-use super::totals::Sums;
+use super::totals::{Figures, Sums, Totals};
 use tasrih_domain::{Arg, Args, Cell, Column, Field, Problem, Shape, Situation, Structure};
 
 /// Most cells of a record: those of record 02, its name being two.
@@ -13,12 +13,13 @@ const CELLS_MAX: usize = 12;
 pub(super) struct Detail<'a> {
     cells: [Cell<'a>; CELLS_MAX],
     count: usize,
-    values: [Option<u64>; Total::COUNT],
+    // Zero for what could not be read, or is not in the record.
+    values: Figures,
+    unread: Totals,
     // Rank of the situation in the control sum; `None`: no such situation.
     rank: Option<u8>,
     control: Option<&'static FieldSpec>,
     is_named: bool,
-    is_readable: bool,
     is_regular: bool,
 }
 
@@ -33,11 +34,11 @@ impl<'a> Detail<'a> {
         let mut detail = Self {
             cells: [NO_CELL; CELLS_MAX],
             count: 0,
-            values: [None; Total::COUNT],
+            values: Figures::default(),
+            unread: Totals::default(),
             rank: Some(0),
             control: None,
             is_named: false,
-            is_readable: true,
             is_regular: true,
         };
         for spec in layout.fields {
@@ -54,31 +55,46 @@ impl<'a> Detail<'a> {
         detail
     }
 
+    #[inline]
     fn number(&mut self, record: &Record<'a>, spec: &'static FieldSpec, problems: &mut Vec<Problem>) {
         let (Some(total), Some(field)) = (spec.total, spec.field) else { return };
-        let is_control = total == Total::Control;
-        let text = record.trimmed(spec);
-        let value = match record.number(spec) {
-            Some(value) => Some(value),
-            // No number given yet, or the line of nobody.
-            None if text.is_empty() && total == Total::Insured => Some(0),
-            None => {
-                let value = value_of(text.as_bytes());
-                self.is_readable &= value.is_some();
-                self.is_regular = false;
-                // What is no number at all is told by whoever understands the cell: one fault per cause.
-                if value.is_some() || text.is_empty() || is_control {
-                    problems.push(field_problem(record, spec, Structure::NotNumeric, Args::new()));
-                }
-                value
-            }
-        };
-        self.values[total as usize] = value;
-        if is_control {
+        let mut text = record.slice(spec);
+        let mut value = record.number(spec);
+        if value.is_none() {
+            text = record.trimmed(spec);
+            value = self.irregular_number(record, spec, total, problems);
+        }
+        match value {
+            Some(value) => self.values[total as usize] = value,
+            None => self.unread.insert(total),
+        }
+        if total == Total::Control {
             self.control = Some(spec);
         } else {
             self.push(Cell { field, column: spec.column(), text, shape: Shape::Digits });
         }
+    }
+
+    /// A number that is not written in digits over its whole width.
+    fn irregular_number(
+        &mut self,
+        record: &Record<'_>,
+        spec: &FieldSpec,
+        total: Total,
+        problems: &mut Vec<Problem>,
+    ) -> Option<u64> {
+        let text = record.trimmed(spec);
+        if text.is_empty() && total == Total::Insured {
+            // No number given yet, or the line of nobody.
+            return Some(0);
+        }
+        let value = value_of(text.as_bytes());
+        self.is_regular = false;
+        // What is no number at all is told by whoever understands the cell: one fault per cause.
+        if value.is_some() || text.is_empty() || total == Total::Control {
+            problems.push(field_problem(record, spec, Structure::NotNumeric, Args::new()));
+        }
+        value
     }
 
     fn text(&mut self, record: &Record<'a>, spec: &FieldSpec) {
@@ -135,7 +151,7 @@ impl<'a> Detail<'a> {
 
     /// The insured number; `None` when it could not be read, 0 when none is given.
     pub const fn insured(&self) -> Option<u64> {
-        self.values[Total::Insured as usize]
+        if self.unread.has(Total::Insured) { None } else { Some(self.values[Total::Insured as usize]) }
     }
 
     /// Is there neither number, nor name, nor CIN?
@@ -145,14 +161,12 @@ impl<'a> Detail<'a> {
 
     /// Is every figure zero or blank, and the situation blank?
     pub fn has_no_figures(&self) -> bool {
-        self.rank == Some(0) && self.values.iter().all(|value| value.unwrap_or(0) == 0)
+        self.rank == Some(0) && self.values.iter().all(|value| *value == 0) && self.unread.is_empty()
     }
 
     /// Adds the figures to the sums of the block.
-    pub fn add_to(&self, sums: &mut Sums, layout: &RecordLayout) {
-        for total in layout.fields.iter().filter_map(|spec| spec.total) {
-            sums.add(total, self.values[total as usize]);
-        }
+    pub fn add_to(&self, sums: &mut Sums) {
+        sums.add_line(&self.values, self.unread);
         sums.add_control_due(self.control_due().unwrap_or(0));
     }
 
@@ -160,17 +174,20 @@ impl<'a> Detail<'a> {
     fn control_due(&self) -> Option<u64> {
         let mut sum = u64::from(self.rank?);
         for total in CONTROLLED {
-            // Records 04 have no allowances; a figure that could not be read makes `is_readable` false.
-            sum = sum.checked_add(self.values[total as usize].unwrap_or(0))?;
+            if self.unread.has(total) {
+                return None;
+            }
+            // Records 04 have no allowances, which are zero here. Each figure has 13 digits at most.
+            sum += self.values[total as usize];
         }
-        self.is_readable.then_some(sum)
+        Some(sum)
     }
 
     /// The problem of a control sum that is wrong.
     pub fn control_problem(&self, record: &Record<'_>) -> Option<Problem> {
         let spec = self.control?;
-        let (due, found) = (self.control_due()?, self.values[Total::Control as usize]?);
-        (due != found).then(|| {
+        let (due, found) = (self.control_due()?, self.values[Total::Control as usize]);
+        (due != found && !self.unread.has(Total::Control)).then(|| {
             let args =
                 Args::new().with("expected", Arg::Text(due.to_string())).with("found", Arg::Text(found.to_string()));
             field_problem(record, spec, Structure::ControlSumDiffers, args)

@@ -56,7 +56,7 @@ fn tag(record: &Record<'_>) -> String {
 }
 
 /// A figure of a field as messages show it.
-fn figure(kind: Kind, total: Total, value: u128) -> Arg {
+fn figure(kind: Kind, total: Total, value: u64) -> Arg {
     let count = i64::try_from(value);
     match (kind, total, count) {
         (Kind::Centimes, _, Ok(centimes)) => Arg::Money(Money::from_centimes(centimes)),

@@ -298,7 +298,7 @@ impl<'r> Reader<'r> {
             self.sink.row(&RawRow { row: record.row, part, cells: detail.leading_cells() });
             return self.count_row();
         }
-        detail.add_to(&mut block.sums, layout);
+        detail.add_to(&mut block.sums);
         if detail.is_nobody() {
             if !detail.has_no_figures() {
                 self.problems.push(line_problem(record, Structure::EmptyLineNotEmpty, Args::new()));
@@ -310,7 +310,7 @@ impl<'r> Reader<'r> {
             return Ok(());
         }
         block.people += 1;
-        block.sums.add(Total::Count, Some(1));
+        block.sums.add(Total::Count, 1);
         if let Some(insured) = detail.insured() {
             if insured < block.last {
                 let place = Place { column: Some(INSURED.column()), field: INSURED.field, ..Place::row(record.row) };

@@ -5,48 +5,75 @@ use super::record::{Record, value_of};
 use super::{field_problem, figure, tag};
 use tasrih_domain::{Arg, Args, Problem, Structure};
 
+/// Figures by total.
+pub(super) type Figures = [u64; Total::COUNT];
+
+/// Totals as a set, one bit each.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Totals(u16);
+
+impl Totals {
+    pub const fn insert(&mut self, total: Total) {
+        self.0 |= 1 << total as u16;
+    }
+
+    pub const fn has(self, total: Total) -> bool {
+        self.0 & (1 << total as u16) != 0
+    }
+
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
+
 /// What the lines of a block add up to.
+///
+/// A forged file can pass 64 bits: the sum then stands at their end, which no recap can show.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Sums {
-    values: [u128; Total::COUNT],
+    values: Figures,
     // Totals that cannot be compared because a line could not be read: its own fault says so.
-    unknown: [bool; Total::COUNT],
+    unknown: Totals,
     // Sum of the control sums as they should be; the written ones are in `values`.
-    control_due: u128,
+    control_due: u64,
 }
 
 impl Sums {
-    /// Adds the figure of a line; `None`: it could not be read.
-    pub fn add(&mut self, total: Total, value: Option<u64>) {
-        match value {
-            Some(value) => self.values[total as usize] += u128::from(value),
-            None => self.unknown[total as usize] = true,
+    /// Adds the figures of a line. `unread`: those that could not be read.
+    #[inline]
+    pub fn add_line(&mut self, figures: &Figures, unread: Totals) {
+        for (sum, value) in self.values.iter_mut().zip(figures) {
+            *sum = sum.saturating_add(*value);
         }
+        self.unknown.0 |= unread.0;
+    }
+
+    /// Adds one figure.
+    pub fn add(&mut self, total: Total, value: u64) {
+        let sum = &mut self.values[total as usize];
+        *sum = sum.saturating_add(value);
     }
 
     /// Adds a control sum as it should be.
     pub fn add_control_due(&mut self, value: u64) {
-        self.control_due += u128::from(value);
+        self.control_due = self.control_due.saturating_add(value);
     }
 
     /// Nothing can be compared any more: a line could not be cut into fields.
     pub fn give_up(&mut self) {
-        self.unknown = [true; Total::COUNT];
+        self.unknown = Totals(u16::MAX);
     }
 
     /// The sums of two blocks together.
     pub fn plus(&self, other: &Self) -> Self {
         let mut both = self.clone();
-        for (at, value) in other.values.iter().enumerate() {
-            both.values[at] += value;
-            both.unknown[at] |= other.unknown[at];
-        }
-        both.control_due += other.control_due;
+        both.add_line(&other.values, other.unknown);
+        both.add_control_due(other.control_due);
         both
     }
 
     /// The sum, whatever its size.
-    pub fn value(&self, total: Total) -> u128 {
+    pub fn value(&self, total: Total) -> u64 {
         self.values[total as usize]
     }
 
@@ -54,23 +81,24 @@ impl Sums {
     ///
     /// Six digits hold the days of 38,461 full months. A larger employer has no other record to write them
     /// in: the last six digits stand (H). Sums of money are never cut.
-    pub fn shown(&self, total: Total, width: usize) -> Option<u128> {
+    pub fn shown(&self, total: Total, width: usize) -> Option<u64> {
         let value = self.value(total);
         match total {
-            _ if self.unknown[total as usize] => None,
+            _ if self.unknown.has(total) => None,
             Total::Count | Total::Days => Some(value % power_of_ten(width)),
             _ => Some(value),
         }
     }
 
-    fn fits(&self, total: Total, width: usize, found: u128) -> bool {
+    fn fits(&self, total: Total, width: usize, found: u64) -> bool {
         // A wrong control sum on a line has been reported there: the recap may sum either.
         self.shown(total, width) == Some(found) || (total == Total::Control && found == self.control_due)
     }
 }
 
-fn power_of_ten(exponent: usize) -> u128 {
-    10_u128.pow(u32::try_from(exponent).unwrap_or(u32::MAX).min(38))
+/// At most 10^19, the width of the widest field.
+fn power_of_ten(exponent: usize) -> u64 {
+    10_u64.pow(u32::try_from(exponent).unwrap_or(u32::MAX).min(19))
 }
 
 /// The totals that a recap shows.
@@ -98,10 +126,7 @@ pub(super) struct Expected<'a> {
 impl Expected<'_> {
     fn is_met(&self, total: Total, width: usize, found: u64) -> bool {
         let at = total as usize;
-        let of_recaps = self
-            .recaps
-            .and_then(|(known, entrants)| Some(u128::from(known[at].unwrap_or(0)) + u128::from(entrants[at]?)));
-        let found = u128::from(found);
+        let of_recaps = self.recaps.and_then(|(known, entrants)| known[at].unwrap_or(0).checked_add(entrants[at]?));
         self.sums.fits(total, width, found) || of_recaps == Some(found)
     }
 }
@@ -127,7 +152,7 @@ pub(super) fn compare(
         if let Some(structure) = difference(record, spec, total, expected) {
             let found = value_of(record.slice(spec).trim().as_bytes()).map_or_else(
                 || Arg::Text(record.slice(spec).trim().to_owned()),
-                |found| figure(spec.kind, total, u128::from(found)),
+                |found| figure(spec.kind, total, found),
             );
             let args = Args::new()
                 .with("expected", figure(spec.kind, total, due))
@@ -151,7 +176,7 @@ fn difference(record: &Record<'_>, spec: &FieldSpec, total: Total, expected: &Ex
         };
     }
     let due = expected.sums.shown(total, width)?;
-    let padded = due > 0 && (1..width).any(|zeros| due * power_of_ten(zeros) == u128::from(found));
+    let padded = due > 0 && (1..width).any(|zeros| due.checked_mul(power_of_ten(zeros)) == Some(found));
     Some(if padded { Structure::RecapPaddedWrongSide } else { Structure::RecapDiffers })
 }
 
@@ -163,7 +188,7 @@ fn is_swapped(record: &Record<'_>, layout: &RecordLayout, sums: &Sums) -> bool {
         return false;
     }
     let (insured, to_return) = (sums.value(Total::Insured), sums.value(Total::ToReturn));
-    let is = |spec: &FieldSpec, value: u128| record.number(spec).map(u128::from) == Some(value);
+    let is = |spec: &FieldSpec, value: u64| record.number(spec) == Some(value);
     let straight = is(&recap::INSURED, insured) && is(&recap::TO_RETURN, to_return);
     let from = recap::INSURED.from;
     let width = |spec: &FieldSpec| spec.to - spec.from;

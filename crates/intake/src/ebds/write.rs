@@ -102,7 +102,7 @@ impl Buffer {
     }
 
     /// Right-justified, zero-padded. `None` when there are too many digits.
-    fn number(&mut self, spec: &FieldSpec, value: u128) -> Option<()> {
+    fn number(&mut self, spec: &FieldSpec, value: u64) -> Option<()> {
         let mut rest = value;
         for byte in self.field(spec).iter_mut().rev() {
             *byte = b'0' + u8::try_from(rest % 10).unwrap_or(0);
@@ -122,8 +122,8 @@ impl Buffer {
 
     fn day(&mut self, spec: &FieldSpec, day: Option<Date>) -> Option<()> {
         let number = |day: Date| {
-            let year = u128::try_from(day.year()).ok()?;
-            Some((year * 100 + u128::from(u8::from(day.month()))) * 100 + u128::from(day.day()))
+            let year = u64::try_from(day.year()).ok()?;
+            Some((year * 100 + u64::from(u8::from(day.month()))) * 100 + u64::from(day.day()))
         };
         self.number(spec, day.map_or(Some(0), number)?)
     }
@@ -160,7 +160,7 @@ impl<W: Write> Records<W> {
             FileKind::Declaration(kind) => kind.number(),
         };
         self.tag(0);
-        let transfer = self.line.number(&nature::TRANSFER, u128::from(header.transfer_id.unwrap_or(0)));
+        let transfer = self.line.number(&nature::TRANSFER, header.transfer_id.unwrap_or(0));
         transfer.ok_or(WriteError::Header { name: nature::TRANSFER.name })?;
         let category = format!("{}{number}", self.family.letter());
         self.line.text(&nature::CATEGORY, &category).ok_or(WriteError::Header { name: nature::CATEGORY.name })?;
@@ -183,7 +183,7 @@ impl<W: Write> Records<W> {
             let written = if is_number {
                 folded
                     .bytes()
-                    .try_fold(0_u128, |value, b| value.checked_mul(10)?.checked_add(u128::from(b - b'0')))
+                    .try_fold(0_u64, |value, b| value.checked_mul(10)?.checked_add(u64::from(b - b'0')))
                     .and_then(|value| self.line.number(spec, value))
             } else if spec.kind == Kind::Code {
                 self.line.text(spec, &folded)
@@ -211,8 +211,8 @@ impl<W: Write> Records<W> {
     fn start(&mut self, number: u8) {
         self.tag(number);
         // Both types bound their value to the width of the field.
-        let _ = self.line.number(&AFFILIATE, u128::from(self.affiliate));
-        let _ = self.line.number(&PERIOD, u128::from(self.period));
+        let _ = self.line.number(&AFFILIATE, u64::from(self.affiliate));
+        let _ = self.line.number(&PERIOD, u64::from(self.period));
     }
 
     fn end_line(&mut self) -> Result<(), WriteError> {
@@ -222,7 +222,7 @@ impl<W: Write> Records<W> {
     /// Insured number and name.
     fn person(&mut self, insured: InsuredNumber, surname: &str, given_name: &str) -> Result<(), Unfit> {
         let unfit = |field| Unfit(WriteFault::DoesNotFit, field);
-        self.line.number(&INSURED, u128::from(insured.value())).ok_or(unfit(Field::InsuredNumber))?;
+        self.line.number(&INSURED, u64::from(insured.value())).ok_or(unfit(Field::InsuredNumber))?;
         self.line.text(&SURNAME, surname).ok_or(unfit(Field::Surname))?;
         self.line.text(&GIVEN_NAME, given_name).ok_or(unfit(Field::GivenName))
     }
@@ -230,9 +230,9 @@ impl<W: Write> Records<W> {
     /// A number of a line, which counts in its total.
     fn figure(&mut self, spec: &FieldSpec, value: u64, sums: &mut Sums) -> Result<(), Unfit> {
         let field = spec.field.unwrap_or(Field::ControlSum);
-        self.line.number(spec, u128::from(value)).ok_or(Unfit(WriteFault::DoesNotFit, field))?;
+        self.line.number(spec, value).ok_or(Unfit(WriteFault::DoesNotFit, field))?;
         if let Some(total) = spec.total {
-            sums.add(total, Some(value));
+            sums.add(total, value);
         }
         Ok(())
     }
@@ -411,8 +411,8 @@ fn close<W: Write>(
     control: u64,
     sums: &mut Sums,
 ) -> Result<(), Unfit> {
-    sums.add(Total::Count, Some(1));
-    sums.add(Total::Insured, Some(u64::from(insured.value())));
+    sums.add(Total::Count, 1);
+    sums.add(Total::Insured, u64::from(insured.value()));
     records.figure(control_at, control, sums)
 }
 
@@ -436,8 +436,8 @@ pub fn write_preestablished<W: Write>(out: W, header: &EbdsHeader, people: &[Kno
             records.allowances(&known.allowances, &mut sums)
         };
         fields().map_err(|unfit| unfit.at(row))?;
-        sums.add(Total::Count, Some(1));
-        sums.add(Total::Insured, Some(u64::from(known.insured.value())));
+        sums.add(Total::Count, 1);
+        sums.add(Total::Insured, u64::from(known.insured.value()));
         records.end_line()?;
     }
     records.recap(3, &recap::EXPECTED, &sums)?;
