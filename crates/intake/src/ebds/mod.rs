@@ -27,24 +27,6 @@ use record::Record;
 use tasrih_domain::source::Excerpt;
 use tasrih_domain::{Arg, Args, Money, Place, Problem, Refusal, RefusalKind, Structure};
 
-/// Does the beginning of a file look like records?
-///
-/// One line of the shape is enough: a record type, then an affiliate number and a month (or a transfer id).
-/// A byte order mark, blank lines, lower case, wrong widths and lines of something else do not hide it.
-pub fn looks_like(prefix: &[u8]) -> bool {
-    let prefix = prefix.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(prefix);
-    prefix.split(|byte| matches!(byte, b'\n' | b'\r')).any(|line| {
-        let Some((tag, rest)) = line.split_at_checked(3) else { return false };
-        let Some((_, number)) = layout::record_type(tag) else { return false };
-        let Some(head) = rest.get(..13) else { return false };
-        let digits = head.iter().filter(|byte| byte.is_ascii_digit()).count();
-        let clean = head.iter().all(|byte| byte.is_ascii_digit() || *byte == b' ');
-        // A transfer id may be blank: then the category at its place tells.
-        let category = matches!(rest.get(14..16), Some([b'A' | b'B' | b'E' | b'a' | b'b' | b'e', b'0'..=b'9']));
-        clean && (digits >= 7 || (number == 0 && category))
-    })
-}
-
 /// A reading error of the file itself.
 fn unreadable(_: std::io::Error) -> Refusal {
     RefusalKind::Unreadable.into()

@@ -238,9 +238,9 @@ mod tests {
         assert_eq!(value_of(b"1234567890123456789"), Some(1_234_567_890_123_456_789));
         for byte in 0..=u8::MAX {
             let mut digits = *b"00000000";
-            for at in 0..8 {
+            for (at, power) in (0..8).zip((0..8).rev()) {
                 digits[at] = byte;
-                let one = byte.is_ascii_digit().then(|| u64::from(byte - b'0') * 10_u64.pow(7 - at as u32));
+                let one = byte.is_ascii_digit().then(|| u64::from(byte - b'0') * 10_u64.pow(power));
                 assert_eq!(value_of(&digits), one, "{digits:?}");
                 digits[at] = b'0';
             }

@@ -1,9 +1,9 @@
 //! One file for each mistake: it is told by its name, and nothing else is.
 
 use super::files::*;
-use tasrih_domain::source::FileKind;
+use tasrih_domain::declaration::Format;
 use tasrih_domain::{Arg, Field, Money, RefusalKind, Structure};
-use tasrih_intake::ebds::{file_name, looks_like, read_header, read_preestablished};
+use tasrih_intake::ebds::{file_name, read_header, read_preestablished};
 
 fn refusal(bytes: &[u8]) -> RefusalKind {
     read_named(bytes, None).0.unwrap_err().kind
@@ -287,15 +287,18 @@ fn a_fault_of_the_funds_file_is_told_beside_its_people() {
 }
 
 #[test]
-fn records_are_recognised_whatever_stands_around() {
-    for file in [main_file(), complementary_file(), preestablished_file()] {
-        assert!(looks_like(&file));
-        assert!(looks_like(&file[..60]));
-        assert!(looks_like(&[b"\xEF\xBB\xBF\r\n\r\n", &file.to_ascii_lowercase()[..]].concat()));
+fn records_are_found_in_the_bytes_whatever_stands_around() {
+    for (file, refusal) in [
+        (main_file(), None),
+        (complementary_file(), None),
+        (preestablished_file(), Some(RefusalKind::PreestablishedInsteadOfDeclaration)),
+    ] {
+        for bytes in [file.clone(), [b"\xEF\xBB\xBF\r\n\r\n", &file.to_ascii_lowercase()[..]].concat()] {
+            let mut heard = Heard::default();
+            let options = tasrih_intake::ReadOptions::default();
+            let facts = tasrih_intake::read(&mut std::io::Cursor::new(bytes), &options, &mut heard);
+            assert_eq!(facts.as_ref().err().map(|refusal| refusal.kind), refusal);
+            assert!(facts.is_err() || facts.is_ok_and(|facts| facts.format == Format::Ebds));
+        }
     }
-    assert!(looks_like(b"B00              B0\r\n"));
-    for other in ["", "A01;DUPONT;26;4500,00\n", "B02 1234567\n", "E04\n", "A0212345678;26\n", "Nom;Jours\n"] {
-        assert!(!looks_like(other.as_bytes()), "{other}");
-    }
-    assert_ne!(FileKind::Preestablished, MAIN);
 }
