@@ -4,6 +4,7 @@ use super::layout::{AFFILIATE, FieldSpec, HEAD, Kind, PERIOD, RecordLayout, WIDT
 use super::lines::Lines;
 use super::notices::Notices;
 use super::record::{Decoder, Record};
+use super::source::Source;
 use super::{Family, field_problem, line_problem, unreadable};
 use crate::ReadSeek;
 use tasrih_domain::declaration::DeclarationKind;
@@ -193,7 +194,8 @@ fn date(text: &str) -> Option<Date> {
 /// `EbdsWithoutHeader` when the file does not begin with them or names no employer and month.
 pub fn read_header(file: &mut dyn ReadSeek) -> Result<EbdsHeader, Refusal> {
     let missing = || Refusal::from(RefusalKind::EbdsWithoutHeader);
-    let (mut lines, mut decoder) = (Lines::new(file), Decoder::default());
+    let (source, _) = Source::open(file)?;
+    let (mut lines, mut decoder) = (Lines::new(source), Decoder::default());
     let mut nature = None;
     while let Some(raw) = lines.next_line().map_err(unreadable)? {
         let record = decoder.record(&raw);

@@ -5,6 +5,9 @@ use std::io::{self, Read};
 /// Size of the buffer: large enough that the cost of a read does not show, small enough to stay in the cache.
 const BUFFER_BYTES: usize = 256 * 1024;
 
+/// Least room for a read: a decoder needs it for its longest character.
+const READ_BYTES_MIN: usize = 64;
+
 /// Bytes of a line that are kept: 260 characters of at most 4 bytes. What lies beyond is counted, not kept.
 pub(super) const LINE_BYTES_MAX: usize = 260 * 4;
 
@@ -20,8 +23,8 @@ pub(super) struct RawLine<'a> {
 }
 
 /// Splits at LF, CRLF and CR. The last line may lack its end.
-pub(super) struct Lines<'f, R: Read + ?Sized> {
-    file: &'f mut R,
+pub(super) struct Lines<R: Read> {
+    file: R,
     buffer: Box<[u8]>,
     // Bytes read and not yet given out: buffer[start..end].
     start: usize,
@@ -31,8 +34,8 @@ pub(super) struct Lines<'f, R: Read + ?Sized> {
     after_return: bool,
 }
 
-impl<'f, R: Read + ?Sized> Lines<'f, R> {
-    pub fn new(file: &'f mut R) -> Self {
+impl<R: Read> Lines<R> {
+    pub fn new(file: R) -> Self {
         let buffer = vec![0; BUFFER_BYTES].into_boxed_slice();
         Self { file, buffer, start: 0, end: 0, at_end: false, row: 0, after_return: false }
     }
@@ -65,10 +68,10 @@ impl<'f, R: Read + ?Sized> Lines<'f, R> {
                 self.start = self.end;
                 return Ok(Some(self.line(from, to, dropped)));
             }
-            if searched == self.buffer.len() {
+            if self.buffer.len() - searched < READ_BYTES_MIN {
                 // A line longer than the buffer is no record: its beginning is enough to say so.
-                dropped += u64::try_from(self.end - LINE_BYTES_MAX).unwrap_or(u64::MAX);
-                self.end = LINE_BYTES_MAX;
+                dropped += u64::try_from(searched - LINE_BYTES_MAX).unwrap_or(u64::MAX);
+                self.end = self.start + LINE_BYTES_MAX;
                 searched = LINE_BYTES_MAX;
             }
             self.fill()?;
@@ -104,8 +107,8 @@ impl<'f, R: Read + ?Sized> Lines<'f, R> {
 mod tests {
     use super::*;
 
-    fn lines(mut bytes: &[u8]) -> Vec<(u32, Vec<u8>, u64)> {
-        let mut lines = Lines::new(&mut bytes);
+    fn lines(bytes: &[u8]) -> Vec<(u32, Vec<u8>, u64)> {
+        let mut lines = Lines::new(bytes);
         let mut found = Vec::new();
         while let Some(line) = lines.next_line().unwrap() {
             found.push((line.row, line.bytes.to_vec(), line.length));

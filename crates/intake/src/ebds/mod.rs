@@ -14,6 +14,7 @@ mod notices;
 mod preestablished;
 mod read;
 mod record;
+mod source;
 mod totals;
 pub mod write;
 

@@ -1,6 +1,7 @@
 //! What is said once for the whole file, however many lines show it.
 
 use super::record::{Decoded, Record};
+use super::source::WideEncoding;
 use tasrih_domain::{Arg, Args, Place, Problem, Structure};
 
 /// Where a thing was first seen, and how often it was.
@@ -36,11 +37,16 @@ pub(super) struct Notices {
     // Blank lines that another line has not followed yet: at the end of a file they mean nothing.
     blank_waiting: u32,
     blank_first: Option<u32>,
-    seen_utf8: bool,
-    guessed: bool,
+    wide: Option<WideEncoding>,
+    has_windows_1252: bool,
 }
 
 impl Notices {
+    /// The file is in UTF-16.
+    pub fn wide(&mut self, encoding: Option<WideEncoding>) {
+        self.wide = encoding;
+    }
+
     pub fn blank_line(&mut self, row: u32) {
         self.blank_first.get_or_insert(row);
         self.blank_waiting = self.blank_waiting.saturating_add(1);
@@ -54,11 +60,7 @@ impl Notices {
             self.blank.count = self.blank.count.saturating_add(self.blank_waiting - 1);
             self.blank_waiting = 0;
         }
-        match record.decoded {
-            Decoded::Ascii => {}
-            Decoded::Utf8 => self.seen_utf8 = true,
-            Decoded::Windows1252 => self.guessed = true,
-        }
+        self.has_windows_1252 |= record.decoded == Decoded::Windows1252;
     }
 
     pub fn trimmed_line(&mut self, record: &Record<'_>) {
@@ -79,12 +81,16 @@ impl Notices {
     }
 
     /// Name of the encoding, as in the WHATWG list. Pure ASCII is UTF-8 too.
-    pub const fn encoding(&self) -> &'static str {
-        if self.guessed { "windows-1252" } else { "UTF-8" }
+    pub fn encoding(&self) -> &'static str {
+        match self.wide {
+            Some(wide) => wide.name,
+            None if self.has_windows_1252 => "windows-1252",
+            None => "UTF-8",
+        }
     }
 
     pub fn tell(&self, tell: &mut dyn FnMut(Problem)) {
-        if self.guessed {
+        if self.wide.map_or(self.has_windows_1252, |wide| wide.is_guessed) {
             let args = Args::new().with("encoding", Arg::Text(self.encoding().to_owned()));
             tell(super::file_problem(Structure::EncodingGuessed, args));
         }

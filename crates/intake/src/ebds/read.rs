@@ -9,6 +9,7 @@ use super::lines::{Lines, RawLine};
 use super::name::{NameParts, file_name};
 use super::notices::Notices;
 use super::record::{Decoder, Record};
+use super::source::Source;
 use super::totals::{self, Expected, Sums};
 use super::{field_problem, file_problem, line_problem, tag, unreadable};
 use crate::{ReadOptions, ReadSeek, limits};
@@ -107,7 +108,9 @@ impl<'r> Reader<'r> {
     }
 
     pub fn read(mut self, file: &mut dyn ReadSeek) -> Result<FileFacts, Refusal> {
-        let (mut lines, mut decoder) = (Lines::new(file), Decoder::default());
+        let (source, wide) = Source::open(file)?;
+        self.notices.wide(wide);
+        let (mut lines, mut decoder) = (Lines::new(source), Decoder::default());
         while let Some(raw) = lines.next_line().map_err(unreadable)? {
             self.line(&raw, &mut decoder)?;
         }

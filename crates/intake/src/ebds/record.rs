@@ -23,11 +23,13 @@ pub(super) struct Decoder {
 }
 
 impl Decoder {
-    /// The line as characters. A byte order mark and the end-of-file marks of DOS are left out.
+    /// The line as characters. What stands before the first record of a file, and the end-of-file
+    /// marks of DOS, are left out.
     pub fn record<'a>(&'a mut self, raw: &RawLine<'a>) -> Record<'a> {
         let mut bytes = raw.bytes;
         if raw.row == 1 {
-            bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+            // Byte order marks, even two of them, and blanks that some editor put before the first record.
+            bytes = &bytes[bytes.iter().position(u8::is_ascii_graphic).unwrap_or(0)..];
         }
         while let [rest @ .., 0x1A] = bytes {
             bytes = rest;

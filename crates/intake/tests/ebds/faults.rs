@@ -254,6 +254,24 @@ fn text_is_read_in_any_writing_and_said() {
 }
 
 #[test]
+fn a_file_saved_as_unicode_is_read() {
+    let text = String::from_utf8(main_file()).unwrap().replacen("EXEMPLE", "EXÉMPLE", 1).replace('\n', "\r\n");
+    let wide = |mark: &[u8], bytes: fn(u16) -> [u8; 2]| {
+        let units = text.encode_utf16().flat_map(bytes);
+        mark.iter().copied().chain(units).collect::<Vec<_>>()
+    };
+    for (bytes, encoding, told) in [
+        (wide(b"\xFF\xFE", u16::to_le_bytes), "UTF-16LE", vec![]),
+        (wide(b"\xFE\xFF", u16::to_be_bytes), "UTF-16BE", vec![]),
+        (wide(b"", u16::to_le_bytes), "UTF-16LE", vec!["EncodingGuessed".to_owned()]),
+    ] {
+        let (facts, heard) = read(&bytes);
+        assert_eq!((facts.encoding, heard.report()), (Some(encoding), told));
+        assert_eq!((heard.lines.len(), heard.lines[0].surname.as_str()), (4, "EXEMPLE"));
+    }
+}
+
+#[test]
 fn blank_lines_count_only_in_the_middle() {
     let mut blank = lines(&main_file());
     blank.insert(4, String::new());
