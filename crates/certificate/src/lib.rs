@@ -1,1 +1,50 @@
 //! Lays out a certificate and returns PDF bytes.
+//!
+//! [`content`] says what stands on the document as plain data, [`layout`] arranges it in both languages on one A4
+//! page, [`draw`] writes the PDF. Only [`shape`] and [`fonts`] know glyphs. The same content gives the same bytes.
+//! The crate does not know the database, nor who may ask for a certificate.
+//!
+//! Arabic comes out right to the eye and to the clipboard: the direction is given, inserted values are isolated, and
+//! every code of the file stands for exactly one character.
+
+mod art;
+pub mod content;
+mod draw;
+mod embed;
+mod file;
+mod fonts;
+mod layout;
+mod legible;
+mod len;
+mod page;
+mod qr;
+mod receipt;
+mod shape;
+
+pub use content::{ContentHash, ReceiptContent};
+
+/// Why a certificate could not be made.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum CertificateError {
+    /// The sums of the table leave the range of money.
+    #[error("the sums leave the range of amounts")]
+    Overflow,
+    /// The address of the check page is too long for a QR code.
+    #[error("an address of {bytes} bytes does not fit a QR code")]
+    QrCode {
+        /// Its length.
+        bytes: usize,
+    },
+    /// The PDF could not be written: a fault of ours.
+    #[error("the document could not be written: {0}")]
+    Pdf(String),
+}
+
+/// The receipt (récépissé, وصل) of a filed declaration, as the bytes of a PDF of one page.
+///
+/// # Errors
+/// [`CertificateError::QrCode`] when the address of the check page is too long; [`CertificateError::Overflow`] when
+/// the sums are out of range. Names too long for their place are cut with an ellipsis, never an error.
+pub fn receipt(content: &ReceiptContent) -> Result<Vec<u8>, CertificateError> {
+    draw::to_pdf(&receipt::page(content)?)
+}

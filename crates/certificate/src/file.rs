@@ -1,0 +1,203 @@
+//! What the file says about itself: title, language, dates, structure, identity.
+
+use crate::CertificateError;
+use crate::draw::{Element, Kid, Tree, role_name};
+use crate::len::Len;
+use crate::page::{Page, Role};
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
+use time::{OffsetDateTime, UtcOffset};
+
+/// Name of the program in the file's properties. The version is left out: a new one must not change old receipts.
+const PRODUCER: &str = "Tasrih";
+
+/// Completes the document and writes it.
+pub fn finish(mut doc: Document, fonts: Dictionary, page: &Page, tree: &Tree) -> Result<Vec<u8>, CertificateError> {
+    let broken = |e: lopdf::Error| CertificateError::Pdf(e.to_string());
+    let page_id = doc.page_iter().next().ok_or_else(|| CertificateError::Pdf("no page".to_owned()))?;
+    let fonts = doc.add_object(fonts);
+    let sheet = doc.get_dictionary(page_id).map_err(broken)?;
+    let resources_id = sheet.get(b"Resources").and_then(Object::as_reference).map_err(broken)?;
+    let content_id = sheet.get(b"Contents").and_then(Object::as_reference).map_err(broken)?;
+    let resources = doc.get_object_mut(resources_id).and_then(Object::as_dict_mut).map_err(broken)?;
+    resources.set("Font", fonts);
+    let content = doc.get_object(content_id).and_then(Object::as_stream).map_err(broken)?;
+    let content = crate::embed::deflated(Dictionary::new(), &content.content)?;
+    doc.set_object(content_id, content);
+    let annotations = indirect_annotations(&mut doc, page_id)?;
+    let root = structure(&mut doc, page_id, tree, &annotations);
+    let metadata = Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, xmp(page).into_bytes());
+    // Left readable: programs look for it without knowing PDF.
+    let metadata = doc.add_object(metadata.with_compression(false));
+    let info = doc.add_object(dictionary! {
+        "Title" => text(&format!("{} — {}", page.title, page.title_ar)),
+        "Author" => text(&page.issuer),
+        "Creator" => text(PRODUCER),
+        "Producer" => text(PRODUCER),
+        "CreationDate" => text(&pdf_date(page.dated)),
+        "ModDate" => text(&pdf_date(page.dated)),
+    });
+    let catalog = doc.catalog_mut().map_err(broken)?;
+    catalog.set("Lang", text("fr-MA"));
+    catalog.set("MarkInfo", dictionary! { "Marked" => true });
+    catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
+    catalog.set("StructTreeRoot", root);
+    catalog.set("Metadata", metadata);
+    "1.7".clone_into(&mut doc.version);
+    doc.trailer.set("Info", info);
+    // printpdf draws identities at random; ours is the content's.
+    let id = Object::String(page.id.to_vec(), StringFormat::Hexadecimal);
+    doc.trailer.set("ID", vec![id.clone(), id]);
+    doc.prune_objects();
+    doc.renumber_objects();
+    let mut bytes = Vec::with_capacity(128 * 1024);
+    doc.save_to(&mut bytes).map_err(|e| CertificateError::Pdf(e.to_string()))?;
+    Ok(bytes)
+}
+
+/// Makes the links of the page objects of their own, so that the structure can point at them.
+fn indirect_annotations(doc: &mut Document, page_id: ObjectId) -> Result<Vec<ObjectId>, CertificateError> {
+    let broken = |e: lopdf::Error| CertificateError::Pdf(e.to_string());
+    let sheet = doc.get_dictionary(page_id).map_err(broken)?;
+    let links = sheet.get(b"Annots").and_then(Object::as_array).map_err(broken)?.clone();
+    let mut ids = Vec::new();
+    for (number, link) in (1_i64..).zip(links) {
+        let mut link = link;
+        if let Ok(entries) = link.as_dict_mut() {
+            entries.set("StructParent", number);
+            // Visible on screen and on paper, as any text.
+            entries.set("F", 4);
+            let address = entries.get(b"A").and_then(Object::as_dict).and_then(|action| action.get(b"URI")).cloned();
+            if let Ok(address) = address {
+                entries.set("Contents", address);
+            }
+        }
+        ids.push(doc.add_object(link));
+    }
+    let sheet = doc.get_object_mut(page_id).and_then(Object::as_dict_mut).map_err(broken)?;
+    sheet.set("Annots", ids.iter().map(|id| Object::Reference(*id)).collect::<Vec<_>>());
+    sheet.set("StructParents", 0);
+    sheet.set("Tabs", "S");
+    Ok(ids)
+}
+
+/// The structure tree, for readers who listen to the document.
+fn structure(doc: &mut Document, page_id: ObjectId, tree: &Tree, links: &[ObjectId]) -> ObjectId {
+    let root = doc.new_object_id();
+    let ids: Vec<ObjectId> = tree.elements.iter().map(|_| doc.new_object_id()).collect();
+    let link_ids: Vec<ObjectId> = links.iter().map(|_| doc.new_object_id()).collect();
+    let mut parents = vec![root; tree.elements.len()];
+    for (element, id) in tree.elements.iter().zip(&ids) {
+        for kid in &element.kids {
+            if let Kid::Element(index) = kid {
+                parents[*index] = *id;
+            }
+        }
+    }
+    for (index, element) in tree.elements.iter().enumerate() {
+        let mut kids: Vec<Object> = element
+            .kids
+            .iter()
+            .map(|kid| match kid {
+                Kid::Element(index) => Object::Reference(ids[*index]),
+                Kid::Mark(mark) => number(*mark),
+            })
+            .collect();
+        if index == 0 {
+            kids.extend(link_ids.iter().map(|id| Object::Reference(*id)));
+        }
+        let mut entries = dictionary! {
+            "Type" => "StructElem", "S" => role_name(element.role), "P" => parents[index], "Pg" => page_id, "K" => kids,
+        };
+        describe(&mut entries, element);
+        doc.set_object(ids[index], entries);
+    }
+    for (link, id) in links.iter().zip(&link_ids) {
+        let kid = dictionary! { "Type" => "OBJR", "Obj" => *link, "Pg" => page_id };
+        let document = ids.first().copied().unwrap_or(root);
+        doc.set_object(
+            *id,
+            dictionary! { "Type" => "StructElem", "S" => "Link", "P" => document, "Pg" => page_id, "K" => kid },
+        );
+    }
+    let marks: Vec<Object> = tree.marks.iter().map(|element| Object::Reference(ids[*element])).collect();
+    let mut numbers = vec![Object::from(0), Object::Array(marks)];
+    for (at, id) in (1_i64..).zip(&link_ids) {
+        numbers.extend([Object::from(at), Object::Reference(*id)]);
+    }
+    let parent_tree = doc.add_object(dictionary! { "Nums" => numbers });
+    let top: Vec<Object> = ids.first().map(|id| Object::Reference(*id)).into_iter().collect();
+    let next = i64::try_from(links.len()).unwrap_or(0) + 1;
+    doc.set_object(
+        root,
+        dictionary! { "Type" => "StructTreeRoot", "K" => top, "ParentTree" => parent_tree, "ParentTreeNextKey" => next },
+    );
+    root
+}
+
+fn describe(entries: &mut Dictionary, element: &Element) {
+    if let Some(lang) = element.lang {
+        entries.set("Lang", text(lang.code()));
+    }
+    if let Some(alt) = &element.alt {
+        entries.set("Alt", text(alt));
+    }
+    if let Some(area) = element.area {
+        let edges = [area.x, Len::A4_HEIGHT - area.y - area.height, area.x + area.width, Len::A4_HEIGHT - area.y];
+        let edges: Vec<Object> = edges.iter().map(|edge| Object::from(edge.hundredths() / 100)).collect();
+        entries.set("A", dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => edges });
+    }
+    let scope = match element.role {
+        Role::ColumnHead => "Column",
+        Role::RowHead => "Row",
+        _ => return,
+    };
+    entries.set("A", dictionary! { "O" => "Table", "Scope" => scope });
+}
+
+fn number(value: usize) -> Object {
+    Object::Integer(i64::try_from(value).unwrap_or(0))
+}
+
+/// A text of the file's properties: plain where it is ASCII, UTF-16 otherwise.
+fn text(words: &str) -> Object {
+    if words.is_ascii() {
+        return Object::String(words.as_bytes().to_vec(), StringFormat::Literal);
+    }
+    let units = words.encode_utf16().flat_map(u16::to_be_bytes);
+    Object::String([0xfe, 0xff].into_iter().chain(units).collect(), StringFormat::Hexadecimal)
+}
+
+fn morocco(at: OffsetDateTime) -> OffsetDateTime {
+    at.to_offset(UtcOffset::from_hms(1, 0, 0).unwrap_or(UtcOffset::UTC))
+}
+
+fn pdf_date(at: OffsetDateTime) -> String {
+    let at = morocco(at);
+    let (year, month, day) = (at.year(), u8::from(at.month()), at.day());
+    format!("D:{year:04}{month:02}{day:02}{:02}{:02}{:02}+01'00'", at.hour(), at.minute(), at.second())
+}
+
+fn xmp(page: &Page) -> String {
+    let at = morocco(page.dated);
+    let (year, month, day) = (at.year(), u8::from(at.month()), at.day());
+    let date = format!("{year:04}-{month:02}-{day:02}T{:02}:{:02}:{:02}+01:00", at.hour(), at.minute(), at.second());
+    let [title, title_ar, issuer] = [&page.title, &page.title_ar, &page.issuer].map(|words| escaped(words));
+    format!(
+        "<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n\
+<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n\
+<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" \
+xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\n\
+<dc:format>application/pdf</dc:format>\n\
+<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li><rdf:li xml:lang=\"fr\">{title}</rdf:li>\
+<rdf:li xml:lang=\"ar\">{title_ar}</rdf:li></rdf:Alt></dc:title>\n\
+<dc:creator><rdf:Seq><rdf:li>{issuer}</rdf:li></rdf:Seq></dc:creator>\n\
+<dc:language><rdf:Bag><rdf:li>fr</rdf:li><rdf:li>ar</rdf:li></rdf:Bag></dc:language>\n\
+<xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>\
+<xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool><pdf:Producer>{PRODUCER}</pdf:Producer>\n\
+</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>"
+    )
+}
+
+fn escaped(words: &str) -> String {
+    words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}

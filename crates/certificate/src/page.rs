@@ -1,0 +1,135 @@
+//! A page before it is written: texts at their places, surfaces, pictures, in reading order.
+
+use crate::len::Len;
+use crate::qr::QrPicture;
+use crate::shape::Line;
+use tasrih_domain::Lang;
+use time::OffsetDateTime;
+
+/// The colours of the house.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ink {
+    /// Deep green of bands and titles.
+    Green,
+    /// Gold of hairlines.
+    Gold,
+    /// Text.
+    Black,
+    /// Labels.
+    Grey,
+    /// Hairlines of tables.
+    Line,
+    /// Text on green.
+    White,
+    /// Ground of boxes.
+    Tint,
+    /// Ground of good news.
+    Mint,
+    /// Ground of bad news.
+    Sand,
+    /// Text of bad news.
+    Rust,
+}
+
+/// What a part of the document is, for readers who listen to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// The whole.
+    Document,
+    /// Title.
+    Heading,
+    /// Paragraph, or a label with its value.
+    Paragraph,
+    /// A table.
+    Table,
+    /// A row.
+    Row,
+    /// A heading of a column.
+    ColumnHead,
+    /// A heading of a row.
+    RowHead,
+    /// A cell.
+    Cell,
+    /// A picture with a meaning.
+    Figure,
+}
+
+/// Drawings that are the same on every document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Art {
+    /// Our mark: a gate.
+    Mark,
+    /// The rosette behind the page.
+    Rosette,
+}
+
+/// A rectangle: its left and top edges, width and height.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Area {
+    /// Left edge.
+    pub x: Len,
+    /// Top edge.
+    pub y: Len,
+    /// Width.
+    pub width: Len,
+    /// Height.
+    pub height: Len,
+}
+
+/// Something on the page.
+#[derive(Debug, Clone)]
+pub enum Item {
+    /// A line of text; `x` is its left end, `y` its baseline.
+    Text {
+        /// The line.
+        line: Line,
+        /// Left end.
+        x: Len,
+        /// Baseline.
+        y: Len,
+        /// Size of the em.
+        size: Len,
+        /// Colour.
+        ink: Ink,
+    },
+    /// A filled surface.
+    Surface(Area, Ink),
+    /// A drawing, its centre.
+    Art(Art, Len, Len),
+    /// The QR code.
+    Qr(QrPicture, Area),
+    /// A part of the document.
+    Part(Part),
+}
+
+/// A part of the document and what it holds.
+#[derive(Debug, Clone)]
+pub struct Part {
+    /// What it is.
+    pub role: Role,
+    /// Its language, where it is not that of the part around it.
+    pub lang: Option<Lang>,
+    /// Words for who cannot see it (figures).
+    pub alt: Option<String>,
+    /// What it holds.
+    pub items: Vec<Item>,
+}
+
+/// A page and what the file says about itself.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// Everything on it.
+    pub root: Part,
+    /// Title in French.
+    pub title: String,
+    /// Title in Arabic.
+    pub title_ar: String,
+    /// Who issues it.
+    pub issuer: String,
+    /// Moment of the act it attests, not of its drawing.
+    pub dated: OffsetDateTime,
+    /// Identifier of the file: half of the content's hash.
+    pub id: [u8; 16],
+    /// An address to open by a click, and where.
+    pub link: Option<(String, Area)>,
+}
