@@ -73,7 +73,7 @@ listed! {
         // e-BDS records
         /// A line is longer than 260 characters. Args: `found`.
         LineTooLong,
-        /// A line is shorter than 260 characters: spaces at its end were trimmed. Args: `found`.
+        /// Lines are shorter than 260 characters: spaces at their end were trimmed. Told once. Args: `found` (of the first), `count` of lines.
         LineTrimmed,
         /// A line is shorter than its last field. Args: `found`.
         LineTooShort,
@@ -101,17 +101,17 @@ listed! {
         FillerNotBlank,
         /// A control sum differs. Args: `expected`, `found`.
         ControlSumDiffers,
-        /// A total of a recap differs. Args: `expected`, `found`, `record`.
+        /// A total of a recap differs. Args: `expected`, `found`, `record`, `total` (official name).
         RecapDiffers,
         /// Total of insured numbers and total of family allowances to return are swapped in record 03.
         RecapTotalsSwapped,
-        /// A total is padded on the wrong side (amounts times a power of ten). Args: `expected`, `found`.
+        /// A total is padded on the wrong side (amounts times a power of ten). Args: `expected`, `found`, `record`, `total`.
         RecapPaddedWrongSide,
         /// The header lacks the activity, so that the later fields are shifted by 40.
         HeaderWithoutActivity,
         /// A declaration saved under the name of a pre-established file.
         DeclarationNamedPreestablished,
-        /// Lines are not sorted by insured number.
+        /// Lines are not sorted by insured number. Told once. Args: `count`.
         NotSorted,
         /// The blank entrant line holds something.
         EmptyLineNotEmpty,

@@ -3,8 +3,9 @@
 pub use crate::source::Part;
 
 use crate::field::{Field, Payer, ShareOf};
-use crate::id::InsuredNumber;
+use crate::id::{AffiliateNumber, InsuredNumber};
 use crate::money::Money;
+use crate::period::Month;
 use std::fmt;
 
 /// Most days that can be declared for a month. Source: C.
@@ -161,6 +162,10 @@ pub struct Line {
     pub row: u32,
     /// Part of the declaration.
     pub part: Part,
+    /// Employer named on the row; `None` when the file has no such column.
+    pub affiliate: Option<AffiliateNumber>,
+    /// Month named on the row; `None` when the file has no such column.
+    pub period: Option<Month>,
     /// Insured number. Empty in the file means none given yet ([`InsuredNumber::PENDING`]).
     pub insured: Option<InsuredNumber>,
     /// Surname: upper case, A–Z, digits and spaces, at most 30 characters. Empty when unknown.
@@ -190,6 +195,8 @@ impl Line {
     pub fn clear(&mut self) {
         self.row = 0;
         self.part = Part::Unsaid;
+        self.affiliate = None;
+        self.period = None;
         self.insured = None;
         self.surname.clear();
         self.given_name.clear();

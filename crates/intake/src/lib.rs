@@ -27,7 +27,7 @@ mod archive;
 mod columns;
 mod csv;
 mod detect;
-mod ebds;
+pub mod ebds;
 pub mod limits;
 mod sheet;
 pub mod table;
@@ -40,9 +40,9 @@ pub use text::normalise_heading;
 
 use detect::Family;
 use std::io::{Read, Seek, SeekFrom};
-use tasrih_domain::Refusal;
 use tasrih_domain::declaration::{ColumnMapping, Roster};
 use tasrih_domain::source::{FileFacts, RowSink};
+use tasrih_domain::{Problem, Refusal};
 
 /// What a file must be able to do: be read, and be read again.
 pub trait ReadSeek: Read + Seek {}
@@ -78,11 +78,11 @@ pub fn read(file: &mut dyn ReadSeek, options: &ReadOptions<'_>, sink: &mut dyn R
     }
 }
 
-/// Reads the fund's own file (records A00–A03): the people whom it expects this month.
+/// Reads the fund's own file (records A00–A03): the people whom it expects this month, and what is wrong with it.
 ///
 /// # Errors
 /// `NotPreestablished` when the bytes are another family of file.
-pub fn read_preestablished(file: &mut dyn ReadSeek) -> Result<Roster, Refusal> {
+pub fn read_preestablished(file: &mut dyn ReadSeek) -> Result<(Roster, Vec<Problem>), Refusal> {
     let family = detect::family(file)?;
     file.seek(SeekFrom::Start(0)).map_err(text::unreadable)?;
     match family {

@@ -8,6 +8,9 @@
 //! The only multiplication is [`Rate::apply`]: half away from zero, to the centime, once per branch and payer on the
 //! wage totals of a declaration.
 //!
+//! A new rate is one more `[[value]]` at the end of one file, with its first month and its source, and a case for the
+//! months on both sides of it in `tests.rs`.
+//!
 //! ```
 //! use tasrih_domain::{Money, Month, declaration::Totals};
 //! use tasrih_rates::{HealthCover, contributions};

@@ -2,6 +2,7 @@
 
 use crate::context::{Context, Gathered, Subject};
 use crate::raise::Raised;
+use std::fmt;
 use tasrih_domain::{Code, FieldError, Month, Severity, Structure};
 use tasrih_rates::Status;
 
@@ -12,6 +13,13 @@ pub struct Source {
     pub text: &'static str,
     /// The place in it.
     pub place: &'static str,
+}
+
+/// The text, then the place in it.
+impl fmt::Display for Source {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.text, self.place)
+    }
 }
 
 /// How a rule that fires on many rows is reported.

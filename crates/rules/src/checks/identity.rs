@@ -71,9 +71,10 @@ pub(crate) fn given_name_missing(subject: &Subject<'_>, _: &Context<'_>, raised:
     }
 }
 
-/// Fault: neither an insured number nor a CIN.
+/// Fault: neither an insured number nor a CIN. Records 02 have no CIN: there, the missing number is the fault.
 pub(crate) fn cin_missing_without_number(subject: &Subject<'_>, _: &Context<'_>, raised: &mut Raised) {
-    if subject.is_pending() && subject.line.cin.is_empty() && !subject.is_unreadable(Field::Cin) {
+    let has_room_for_cin = subject.line.part != Part::Known;
+    if subject.is_pending() && has_room_for_cin && subject.line.cin.is_empty() && !subject.is_unreadable(Field::Cin) {
         raised.at(Field::Cin, Args::new());
     }
 }
