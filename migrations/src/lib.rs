@@ -1,1 +1,34 @@
 //! The schema, one step per file, for both engines.
+//!
+//! A step is written once, in PostgreSQL's words, and translated for SQLite by [`ddl`]. Steps never import the
+//! entities of `storage`: they have to mean the same in ten years. An applied step is never edited; a change is a
+//! new step, first the wider schema, later the removal of what nobody reads any more.
+//!
+//! Conventions: money is `BIGINT` centimes, a month the integer `AAAAMM`, a day ISO text, an instant `BIGINT`
+//! microseconds since 1970 in UTC (texts with a varying number of decimals do not sort, and SQLite has no type
+//! for them), an enum short text with a `CHECK`.
+
+mod ddl;
+mod m20261124_000001_people;
+mod m20261124_000002_files;
+mod m20261124_000003_declarations;
+mod m20261124_000004_checks;
+mod m20261124_000005_queue;
+
+use sea_orm_migration::prelude::*;
+
+/// Applies the steps in order.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20261124_000001_people::Step),
+            Box::new(m20261124_000002_files::Step),
+            Box::new(m20261124_000003_declarations::Step),
+            Box::new(m20261124_000004_checks::Step),
+            Box::new(m20261124_000005_queue::Step),
+        ]
+    }
+}
