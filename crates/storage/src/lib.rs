@@ -1,1 +1,49 @@
 //! Keeps and finds domain values in SQLite or PostgreSQL, in transactions.
+//!
+//! [`Store`] hands out a [`Reader`], which sees what is committed, and a [`Tx`], which is everything or nothing.
+//! Both give views of one kind of thing each (`tx.declarations()`, `reader.lines()`); only those of a `Tx` can
+//! change something. Domain values go in and come out; a stored row without meaning is [`StorageError::Corrupt`].
+//!
+//! Does not know HTTP, rules, or who may do what. Takes instants and ids from the caller. Logs no value.
+//!
+//! The lines and findings of a check form a *run*: written at once ([`tx::Change`] views) when small, in slices by
+//! a [`RunWriter`] when large, and visible when a transaction makes the declaration point to the run.
+
+mod accounts;
+mod blobs;
+mod bulk;
+mod codec;
+mod config;
+mod declarations;
+mod diff;
+mod employers;
+mod entity;
+mod error;
+mod events;
+mod findings;
+mod jobs;
+mod lines;
+mod mandates;
+mod notes;
+mod rosters;
+mod run;
+mod session;
+mod store;
+pub mod tx;
+mod writer;
+
+pub use accounts::{Credentials, OpenSession, TokenHash};
+pub use blobs::{BLOB_CHUNK_BYTES, BlobReader};
+pub use bulk::LineBatch;
+pub use config::{Engine, StorageConfig, UnknownEngine};
+pub use declarations::Seen;
+pub use diff::{DiffCounts, Difference, LineChange};
+pub use error::{Corrupt, StorageError};
+pub use events::{EventRecord, RecordedEvent};
+pub use findings::{FindingFilter, FindingGroup, StoredFinding};
+pub use jobs::{ClaimedJob, FailedJob, JobCounts, NewJob};
+pub use lines::{LineFilter, LinePages, LineStanding, StoredLine, SumOf};
+pub use notes::{Acceptance, Decided, Progress};
+pub use run::{Run, RunWriter};
+pub use store::Store;
+pub use tx::{Reader, Tx};

@@ -1,0 +1,47 @@
+use super::entity;
+
+entity!(employer, "employer" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    affiliate: i32,
+    name: String,
+    name_ar: String,
+    ice: String,
+    activity: String,
+    address: String,
+    city: String,
+    postal_code: String,
+    branch_code: String,
+    health_exempt: bool,
+    agricultural: bool,
+    declares_from: i32,
+});
+
+entity!(account, "account" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    email: String,
+    name: String,
+    lang: String,
+    password_hash: String,
+});
+
+entity!(mandate, "mandate" {
+    #[sea_orm(primary_key)]
+    id: i64,
+    account_id: Uuid,
+    employer_id: Uuid,
+    may_read: bool,
+    may_prepare: bool,
+    may_submit: bool,
+    in_force_from: String,
+    in_force_until: Option<String>,
+});
+
+entity!(session, "session" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    token_hash: Vec<u8>,
+    account_id: Uuid,
+    created_at_us: i64,
+    expires_at_us: i64,
+});

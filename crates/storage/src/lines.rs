@@ -1,0 +1,243 @@
+//! The employee lines of a declaration's last check.
+
+use crate::bulk::part_from_number;
+use crate::codec::RowOf;
+use crate::entity::declaration_line::{Column, Entity, Model};
+use crate::entity::{declaration, finding};
+use crate::error::{Corrupt, StorageError};
+use crate::session::Session;
+use crate::tx::Lines;
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+};
+use tasrih_domain::declaration::{KnownEmployee, Roster, Totals};
+use tasrih_domain::id::DeclarationId;
+use tasrih_domain::line::{Allowances, Line, Situation};
+use tasrih_domain::{InsuredNumber, Money};
+
+/// Can the line be filed?
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LineStanding {
+    /// No blocking finding.
+    Valid,
+    /// At least one.
+    Blocked,
+}
+
+/// A line as it was stored. Its `capped` is the capped wage to file; what only the check needs
+/// (affiliate, period, shares, unreadable fields) is empty.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredLine {
+    /// The line.
+    pub line: Line,
+    /// Can it be filed?
+    pub standing: LineStanding,
+}
+
+/// Which lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineFilter {
+    /// Every line.
+    All,
+    /// Those that can be filed.
+    Valid,
+    /// Those with a blocking finding.
+    Blocked,
+    /// Those with a finding of any severity.
+    WithFindings,
+    /// Those of one insured number.
+    Insured(InsuredNumber),
+}
+
+/// What is added up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SumOf {
+    /// Every line, unreadable values apart.
+    All,
+    /// The lines that can be filed.
+    Valid,
+}
+
+/// Lines fetched at once when all are wanted.
+const PAGE: u32 = 2_000;
+
+impl<'a, M> Lines<'a, M> {
+    /// At most `limit` lines by row, those after the row `after`. As fast for 100,000 lines as for 100.
+    pub async fn page(
+        &self,
+        declaration: DeclarationId,
+        filter: LineFilter,
+        after: Option<u32>,
+        limit: u32,
+    ) -> Result<Vec<StoredLine>, StorageError> {
+        page(self.db, declaration, filter, (after, limit)).await
+    }
+
+    /// Every line, page by page, in the order of the rows.
+    pub fn pages(&self, declaration: DeclarationId, filter: LineFilter) -> LinePages<'a> {
+        LinePages { db: self.db, declaration, filter, after: None, is_done: false }
+    }
+
+    /// The line of that row.
+    pub async fn find(&self, declaration: DeclarationId, row: u32) -> Result<Option<StoredLine>, StorageError> {
+        let query = select(declaration, LineFilter::All).filter(Column::RowNumber.eq(i64::from(row)));
+        Ok(query.one(self.db).await?.map(StoredLine::try_from).transpose()?)
+    }
+
+    /// How many lines.
+    pub async fn count(&self, declaration: DeclarationId, filter: LineFilter) -> Result<u64, StorageError> {
+        if filter == LineFilter::All {
+            let sql = "SELECT lines FROM check_run WHERE id = (SELECT run_id FROM declaration WHERE id = $1)";
+            let row = self.db.query_one_raw(self.db.statement(sql, [declaration.0.into()])).await?;
+            let lines = row.map(|row| row.try_get_by_index::<i64>(0)).transpose()?.unwrap_or(0);
+            let of = RowOf { table: "check_run", id: declaration };
+            return Ok(of.number("lines", lines)?);
+        }
+        Ok(select(declaration, filter).count(self.db).await?)
+    }
+
+    /// Counts and sums, exact.
+    pub async fn totals(&self, declaration: DeclarationId, of: SumOf) -> Result<Totals, StorageError> {
+        // SUM(bigint) is NUMERIC in PostgreSQL: cast back, an overflow is an error on both engines.
+        let sum = |column: &str| format!("CAST(coalesce(sum({column}), 0) AS BIGINT)");
+        let sql = format!(
+            "SELECT count(*), {}, {}, {} FROM declaration_line \
+             WHERE run_id = (SELECT run_id FROM declaration WHERE id = $1){}",
+            sum("days"),
+            sum("gross_centimes"),
+            sum("capped_centimes"),
+            if of == SumOf::Valid { " AND valid" } else { "" }
+        );
+        let row = self.db.query_one_raw(self.db.statement(&sql, [declaration.0.into()])).await?;
+        let Some(row) = row else { return Ok(Totals::default()) };
+        let number = |index| row.try_get_by_index::<i64>(index);
+        let of = RowOf { table: "declaration_line", id: declaration };
+        Ok(Totals {
+            employees: of.number("run_id", number(0)?)?,
+            days: of.number("days", number(1)?)?,
+            gross: Money::from_centimes(number(2)?),
+            capped: Money::from_centimes(number(3)?),
+        })
+    }
+
+    /// The people of the lines that can be filed, by insured number: what last month's declaration knows.
+    pub async fn roster_of(&self, declaration: DeclarationId) -> Result<Roster, StorageError> {
+        let mut people = Vec::new();
+        let mut pages = self.pages(declaration, LineFilter::Valid);
+        while let Some(lines) = pages.next().await? {
+            people.extend(lines.into_iter().filter_map(|stored| known(stored.line)));
+        }
+        people.sort_by_key(|known: &KnownEmployee| known.insured);
+        people.dedup_by_key(|known| known.insured);
+        Ok(Roster { people, ..Roster::default() })
+    }
+}
+
+/// Lines page by page: see [`Lines::pages`].
+pub struct LinePages<'a> {
+    db: &'a Session,
+    declaration: DeclarationId,
+    filter: LineFilter,
+    after: Option<u32>,
+    is_done: bool,
+}
+
+impl LinePages<'_> {
+    /// The next lines; `None` after the last.
+    pub async fn next(&mut self) -> Result<Option<Vec<StoredLine>>, StorageError> {
+        if self.is_done {
+            return Ok(None);
+        }
+        let lines = page(self.db, self.declaration, self.filter, (self.after, PAGE)).await?;
+        self.after = lines.last().map(|last| last.line.row);
+        self.is_done = lines.len() < PAGE as usize;
+        Ok((!lines.is_empty()).then_some(lines))
+    }
+}
+
+async fn page(
+    db: &Session,
+    declaration: DeclarationId,
+    filter: LineFilter,
+    (after, limit): (Option<u32>, u32),
+) -> Result<Vec<StoredLine>, StorageError> {
+    let mut query = select(declaration, filter).order_by_asc(Column::RowNumber).limit(u64::from(limit));
+    if let Some(after) = after {
+        query = query.filter(Column::RowNumber.gt(i64::from(after)));
+    }
+    Ok(query.all(db).await?.into_iter().map(StoredLine::try_from).collect::<Result<_, _>>()?)
+}
+
+fn known(line: Line) -> Option<KnownEmployee> {
+    let insured = line.insured.filter(|insured| insured.names_a_person())?;
+    Some(KnownEmployee {
+        insured,
+        surname: line.surname,
+        given_name: line.given_name,
+        gross: line.gross,
+        situation: line.situation,
+        allowances: line.allowances,
+    })
+}
+
+/// The run that a declaration shows, as a value inside another query: one question, one answer.
+pub(crate) fn shown_run(declaration: DeclarationId) -> Expr {
+    let run: SelectStatement = Query::select()
+        .column(declaration::Column::RunId)
+        .from(declaration::Entity)
+        .and_where(Expr::col(declaration::Column::Id).eq(declaration.0))
+        .to_owned();
+    Expr::SubQuery(None, Box::new(run.into()))
+}
+
+fn select(declaration: DeclarationId, filter: LineFilter) -> Select<Entity> {
+    let query = Entity::find().filter(Expr::col(Column::RunId).eq(shown_run(declaration)));
+    match filter {
+        LineFilter::All => query,
+        LineFilter::Valid => query.filter(Expr::cust("valid")),
+        // The words of the partial index, or it would not be used.
+        LineFilter::Blocked => query.filter(Expr::cust("NOT valid")),
+        LineFilter::WithFindings => {
+            let rows = Query::select()
+                .column(finding::Column::RowNumber)
+                .from(finding::Entity)
+                .and_where(Expr::col(finding::Column::RunId).eq(shown_run(declaration)))
+                .to_owned();
+            query.filter(Column::RowNumber.in_subquery(rows))
+        }
+        LineFilter::Insured(insured) => query.filter(Column::Insured.eq(insured.value())),
+    }
+}
+
+impl TryFrom<Model> for StoredLine {
+    type Error = Corrupt;
+
+    fn try_from(row: Model) -> Result<Self, Corrupt> {
+        let of = RowOf { table: "declaration_line", id: format!("{}/{}", row.run_id, row.row_number) };
+        let insured = |number: i32| u32::try_from(number).ok().and_then(InsuredNumber::from_value);
+        let insured = row.insured.map(|number| of.read("insured", insured(number))).transpose()?;
+        let situation = |code: String| of.read("situation", Situation::from_code(&code));
+        let line = Line {
+            row: of.number("row_number", row.row_number)?,
+            part: of.read("part", part_from_number(row.part))?,
+            insured,
+            days: row.days.map(|days| of.number("days", days)).transpose()?,
+            gross: row.gross_centimes.map(Money::from_centimes),
+            capped: row.capped_centimes.map(Money::from_centimes),
+            situation: row.situation.map(situation).transpose()?,
+            allowances: Allowances {
+                children: of.number("children", row.children)?,
+                to_pay: Money::from_centimes(row.allowance_to_pay_centimes),
+                to_deduct: Money::from_centimes(row.allowance_to_deduct_centimes),
+                net: Money::from_centimes(row.allowance_net_centimes),
+                to_return: Money::from_centimes(row.allowance_to_return_centimes),
+            },
+            surname: row.surname,
+            given_name: row.given_name,
+            cin: row.cin,
+            ..Line::default()
+        };
+        Ok(Self { line, standing: if row.valid { LineStanding::Valid } else { LineStanding::Blocked } })
+    }
+}

@@ -1,0 +1,151 @@
+use crate::support::{MARCH, NOW, employer, on_both_engines, seeded};
+use tasrih_domain::declaration::{KnownEmployee, Roster};
+use tasrih_domain::line::{Allowances, Situation};
+use tasrih_domain::mandate::{Mandate, Power, Prepare, Read, Submit};
+use tasrih_domain::{AffiliateNumber, Field, InsuredNumber, Money};
+use tasrih_storage::{OpenSession, StorageError, Store, TokenHash};
+use time::Duration;
+use time::macros::date;
+
+on_both_engines!(
+    an_employer_comes_back_as_it_was,
+    an_affiliate_number_names_one_employer,
+    employers_are_paged_by_affiliate_number,
+    an_account_is_found_by_its_address_with_its_hash,
+    mandates_come_back_with_their_powers_and_days,
+    a_session_is_found_until_it_is_void,
+    an_expected_roster_replaces_the_one_before,
+    columns_are_remembered_per_employer,
+);
+
+async fn an_employer_comes_back_as_it_was(store: Store) {
+    let (employer, ..) = seeded(&store).await;
+    let reader = store.read();
+    assert_eq!(reader.employers().find(employer.id).await.unwrap(), Some(employer.clone()));
+    assert_eq!(reader.employers().find_by_affiliate(employer.affiliate).await.unwrap(), Some(employer.clone()));
+    assert_eq!(reader.employers().find_all(&[employer.id]).await.unwrap(), [employer]);
+    let unknown = AffiliateNumber::from_value(1).unwrap();
+    assert_eq!(reader.employers().find_by_affiliate(unknown).await.unwrap(), None);
+}
+
+async fn an_affiliate_number_names_one_employer(store: Store) {
+    seeded(&store).await;
+    let tx = store.begin_write().await.unwrap();
+    assert_eq!(tx.employers().insert(&employer(4_052_594)).await, Err(StorageError::Conflict));
+}
+
+async fn employers_are_paged_by_affiliate_number(store: Store) {
+    let tx = store.begin_write().await.unwrap();
+    for number in [30, 10, 20] {
+        tx.employers().insert(&employer(number)).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let page = |after| {
+        let store = store.clone();
+        async move {
+            let page = store.read().employers().page(after, 2).await.unwrap();
+            page.iter().map(|employer| employer.affiliate.value()).collect::<Vec<_>>()
+        }
+    };
+    assert_eq!(page(None).await, [10, 20]);
+    assert_eq!(page(AffiliateNumber::from_value(20)).await, [30]);
+}
+
+async fn an_account_is_found_by_its_address_with_its_hash(store: Store) {
+    let (_, account, _) = seeded(&store).await;
+    let reader = store.read();
+    let found = reader.accounts().find_by_email("rh@example.ma").await.unwrap().unwrap();
+    assert_eq!((&found.account, found.password_hash.as_str()), (&account, "$argon2id$…"));
+    assert!(!format!("{found:?}").contains("argon2id"));
+    assert_eq!(reader.accounts().find(account.id).await.unwrap(), Some(account));
+    assert_eq!(reader.accounts().find_by_email("autre@example.ma").await.unwrap(), None);
+    let tx = store.begin_write().await.unwrap();
+    let twin = crate::support::account("rh@example.ma");
+    assert_eq!(tx.accounts().insert(&twin, "x").await, Err(StorageError::Conflict));
+}
+
+async fn mandates_come_back_with_their_powers_and_days(store: Store) {
+    let (employer, account, _) = seeded(&store).await;
+    let mandate = Mandate {
+        account: account.id,
+        employer: employer.id,
+        powers: vec![Power::Read, Power::Submit],
+        from: date!(2026 - 03 - 01),
+        until: Some(date!(2026 - 03 - 31)),
+    };
+    let tx = store.begin_write().await.unwrap();
+    tx.mandates().insert(&mandate).await.unwrap();
+    tx.commit().await.unwrap();
+    let mandates = store.read().mandates().of(account.id).await.unwrap();
+    let on = date!(2026 - 03 - 31);
+    assert!(mandates.require::<Read>(employer.id, on).is_ok());
+    assert!(mandates.require::<Submit>(employer.id, on).is_ok());
+    assert!(mandates.require::<Prepare>(employer.id, on).is_err());
+    assert!(mandates.require::<Read>(employer.id, date!(2026 - 04 - 01)).is_err());
+    assert_eq!(store.read().mandates().over(employer.id).await.unwrap(), [mandate]);
+}
+
+async fn a_session_is_found_until_it_is_void(store: Store) {
+    let (_, account, _) = seeded(&store).await;
+    let token = TokenHash([7; 32]);
+    let opened = OpenSession { account: account.id, created_at: NOW, expires_at: NOW + Duration::hours(8) };
+    let tx = store.begin_write().await.unwrap();
+    tx.sessions().put(token, &opened).await.unwrap();
+    tx.commit().await.unwrap();
+    let reader = store.read();
+    assert_eq!(reader.sessions().find(token, NOW).await.unwrap(), Some(opened));
+    assert_eq!(reader.sessions().find(token, opened.expires_at).await.unwrap(), None);
+    assert_eq!(reader.sessions().find(TokenHash([8; 32]), NOW).await.unwrap(), None);
+    let tx = store.begin_write().await.unwrap();
+    assert_eq!(tx.sessions().purge(NOW).await.unwrap(), 0);
+    assert_eq!(tx.sessions().purge(opened.expires_at).await.unwrap(), 1);
+    tx.sessions().delete(token).await.unwrap();
+    tx.sessions().delete_of(account.id).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(reader.sessions().find(token, NOW).await.unwrap(), None);
+}
+
+async fn an_expected_roster_replaces_the_one_before(store: Store) {
+    let (employer, ..) = seeded(&store).await;
+    let known = |number| KnownEmployee {
+        insured: InsuredNumber::from_value(number).unwrap(),
+        surname: "NOM".to_owned(),
+        given_name: "PRENOM".to_owned(),
+        gross: Some(Money::from_centimes(450_000)),
+        situation: Some(Situation::Maternity),
+        allowances: Allowances { children: 2, to_pay: Money::from_centimes(1), ..Allowances::default() },
+    };
+    let roster = |count: u32| Roster {
+        affiliate: Some(employer.affiliate),
+        period: Some(MARCH),
+        transfer_id: Some(20_260_300_000_017),
+        people: (0..count).map(|at| known(100_000_001 + at)).collect(),
+    };
+    for kept in [roster(1_203), roster(2)] {
+        let tx = store.begin_write().await.unwrap();
+        tx.rosters().put(employer.id, MARCH, &kept).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(store.read().rosters().find(employer.id, MARCH).await.unwrap(), Some(kept));
+    }
+    assert_eq!(store.read().rosters().find(employer.id, MARCH.next()).await.unwrap(), None);
+}
+
+async fn columns_are_remembered_per_employer(store: Store) {
+    let (employer, ..) = seeded(&store).await;
+    let remember = |heading: &str, field| {
+        let (store, mapping) = (store.clone(), [(heading.to_owned(), field)].into());
+        async move {
+            let tx = store.begin_write().await.unwrap();
+            tx.mappings().remember(employer.id, &mapping).await.unwrap();
+            tx.commit().await.unwrap();
+        }
+    };
+    remember("brut soumis", Some(Field::CappedWage)).await;
+    remember("observation", None).await;
+    remember("brut soumis", Some(Field::GrossWage)).await;
+    let mapping = store.read().mappings().of(employer.id).await.unwrap();
+    let expected =
+        [("brut soumis".to_owned(), Some(Field::GrossWage)), ("observation".to_owned(), None)].into_iter().collect();
+    assert_eq!(mapping, expected);
+    assert!(store.read().mappings().of(crate::support::employer(1).id).await.unwrap().is_empty());
+}
