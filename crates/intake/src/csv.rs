@@ -11,7 +11,7 @@ mod separator;
 mod window;
 
 use crate::limits::{COLUMNS_MAX, FILE_BYTES_MAX};
-use crate::table::{Assembler, TableCell, too_many_columns};
+use crate::table::{Assembler, TableCell, emptied, too_many_columns};
 use crate::text::decode::Decoder;
 use crate::text::survey::survey;
 use crate::text::{trimmed, unreadable};
@@ -38,13 +38,15 @@ pub fn read(file: &mut dyn ReadSeek, options: &ReadOptions<'_>, sink: &mut dyn R
         let args = Args::new().with("encoding", Arg::Text(encoding.to_owned()));
         assembler.problem(problem(Structure::EncodingGuessed, Place::FILE, args));
     }
-    let mut reader =
-        Reader { window, separator: layout.separator, line: 1, cells: Vec::new(), record: Record::default() };
+    let mut reader = Reader::new(window, layout.separator);
     if layout.has_separator_line {
         reader.skip_line()?;
         assembler.problem(problem(Structure::SeparatorLineSkipped, Place::row(1), Args::new()));
     }
-    while reader.next(&mut assembler)? {}
+    while reader.next(&mut |record| {
+        tell_quotes(record, &mut assembler);
+        assembler.row(record.number, record.cells)
+    })? {}
     let (spoilt, decoded) = (reader.window.decoder.unreadable, reader.window.decoder.decoded);
     if spoilt > 0 {
         // With every tenth character lost it is another encoding or another kind of file.
@@ -56,6 +58,32 @@ pub fn read(file: &mut dyn ReadSeek, options: &ReadOptions<'_>, sink: &mut dyn R
         assembler.problem(problem(Structure::UnreadableCharacters, Place::FILE, args));
     }
     assembler.finish()
+}
+
+/// A record as it stands in the file.
+pub struct Line<'a> {
+    /// Line where it starts, from 1.
+    pub number: u32,
+    /// What separates its cells.
+    pub separator: u8,
+    pub cells: &'a [TableCell<'a>],
+    /// Column of a quote that never ends.
+    open_quote: Option<u16>,
+}
+
+/// Hands on the records of a CSV file that was read before, for those who write it back.
+pub fn records(file: &mut dyn ReadSeek, take: &mut dyn FnMut(&Line<'_>) -> Result<(), Refusal>) -> Result<(), Refusal> {
+    file.seek(SeekFrom::Start(0)).map_err(unreadable)?;
+    let survey = survey(file)?;
+    let mut window = Window::new(Decoder::new(file, &survey));
+    window.more()?;
+    let layout = separator::find(window.text()?, None);
+    let mut reader = Reader::new(window, layout.separator);
+    if layout.has_separator_line {
+        reader.skip_line()?;
+    }
+    while reader.next(take)? {}
+    Ok(())
 }
 
 fn check_size(file: &mut dyn ReadSeek) -> Result<(), Refusal> {
@@ -96,9 +124,13 @@ struct Reader<'f> {
     record: Record,
 }
 
-impl Reader<'_> {
+impl<'f> Reader<'f> {
+    fn new(window: Window<'f>, separator: u8) -> Self {
+        Self { window, separator, line: 1, cells: Vec::new(), record: Record::default() }
+    }
+
     /// Hands the next record on. `false` at the end.
-    fn next(&mut self, assembler: &mut Assembler<'_>) -> Result<bool, Refusal> {
+    fn next(&mut self, take: &mut dyn FnMut(&Line<'_>) -> Result<(), Refusal>) -> Result<bool, Refusal> {
         let (ends, text) = loop {
             let (bytes, is_last) = self.window.rest();
             if bytes.is_empty() && is_last {
@@ -116,19 +148,12 @@ impl Reader<'_> {
         } else {
             self.record.unquote(text);
             quoted_cells(&self.record, text, &mut cells)?;
-            self.tell_quotes(&ends, &cells, assembler);
         }
-        assembler.row(self.line, &cells)?;
+        let open_quote = ends.open_quote;
+        take(&Line { number: self.line, separator: self.separator, cells: &cells, open_quote })?;
         self.cells = emptied(cells);
         self.pass(&ends);
         Ok(true)
-    }
-
-    fn tell_quotes(&self, ends: &Ends, cells: &[TableCell<'_>], assembler: &mut Assembler<'_>) {
-        let Some(column) = ends.open_quote else { return };
-        let value = cells.iter().find(|cell| cell.column == column).map(|cell| Excerpt::of(cell.text));
-        let place = Place { row: Some(self.line), column: Some(Column::Letter(column)), field: None };
-        assembler.problem(Problem { value, ..problem(Structure::UnterminatedQuote, place, Args::new()) });
     }
 
     fn skip_line(&mut self) -> Result<(), Refusal> {
@@ -146,6 +171,13 @@ impl Reader<'_> {
         self.window.advance(ends.whole);
         self.line = self.line.saturating_add(ends.lines);
     }
+}
+
+fn tell_quotes(record: &Line<'_>, assembler: &mut Assembler<'_>) {
+    let Some(column) = record.open_quote else { return };
+    let value = record.cells.iter().find(|cell| cell.column == column).map(|cell| Excerpt::of(cell.text));
+    let place = Place { row: Some(record.number), column: Some(Column::Letter(column)), field: None };
+    assembler.problem(Problem { value, ..problem(Structure::UnterminatedQuote, place, Args::new()) });
 }
 
 /// The cells of a record without quotes.
@@ -180,13 +212,6 @@ fn unguarded(text: &str) -> &str {
         [b'\'', b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r' | b'0'..=b'9', ..] => &text[1..],
         _ => text,
     }
-}
-
-/// The same buffer without its cells, for cells that live elsewhere.
-fn emptied<'b>(mut cells: Vec<TableCell<'_>>) -> Vec<TableCell<'b>> {
-    cells.clear();
-    // Collected in place: the standard library keeps the allocation when the layouts agree.
-    cells.into_iter().map(|cell| TableCell { text: "", ..cell }).collect()
 }
 
 #[cfg(test)]

@@ -35,6 +35,13 @@ pub struct TableCell<'a> {
     pub shape: Shape,
 }
 
+/// The same buffer without its cells, for cells that live elsewhere.
+pub(crate) fn emptied<'b>(mut cells: Vec<TableCell<'_>>) -> Vec<TableCell<'b>> {
+    cells.clear();
+    // Collected in place: the standard library keeps the allocation when the layouts agree.
+    cells.into_iter().map(|cell| TableCell { text: "", ..cell }).collect()
+}
+
 /// Takes the rows of a table as they stand in the file and hands on those of people.
 pub struct Assembler<'s> {
     facts: FileFacts,

@@ -1,7 +1,7 @@
 //! The row in hand of a sheet: its cells gathered, put in order, compared and handed on, in reused memory.
 
 use crate::limits::{CELL_CHARACTERS_MAX, RECORD_BYTES_MAX};
-use crate::table::TableCell;
+use crate::table::{TableCell, emptied};
 use std::ops::Range;
 use tasrih_domain::{Arg, Args, Refusal, RefusalKind, Shape};
 
@@ -194,7 +194,7 @@ impl RowBuffer {
             self.put_in_order();
         }
         self.count(self.cells.len())?;
-        let mut cells = recycle(std::mem::take(&mut self.spare));
+        let mut cells = emptied(std::mem::take(&mut self.spare));
         for (column, shape, held) in &self.cells {
             let text = match held {
                 Held::Own(range) => &self.text[range.clone()],
@@ -213,7 +213,7 @@ impl RowBuffer {
         }
         let row = SheetRow { number, hidden, cells: &cells, duplicates: &self.duplicates };
         let flow = if cells.is_empty() { Ok(Flow::On) } else { visit(&row) };
-        self.spare = recycle(cells);
+        self.spare = emptied(cells);
         flow
     }
 
@@ -239,11 +239,4 @@ fn too_long(row: Option<u32>) -> Refusal {
         None => args,
     };
     Refusal::new(RefusalKind::CellTooLong, args)
-}
-
-/// Gives an emptied vector another lifetime. The standard library collects in place, so the memory is kept: a
-/// million rows cost one allocation.
-fn recycle<'to>(mut cells: Vec<TableCell<'_>>) -> Vec<TableCell<'to>> {
-    cells.clear();
-    cells.into_iter().map(|_| TableCell { column: 0, text: "", shape: Shape::Text }).collect()
 }
