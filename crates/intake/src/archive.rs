@@ -139,6 +139,24 @@ impl<'f> Archive<'f> {
             work_left: &mut self.work_left,
         })
     }
+
+    /// A small part, whole.
+    ///
+    /// # Errors
+    /// `ArchiveTooLarge` when it is larger than `max` bytes.
+    pub fn whole(&mut self, index: usize, max: u64) -> Result<Vec<u8>, Refusal> {
+        if self.entries.get(index).is_some_and(|entry| entry.size > max) {
+            return Err(too_large());
+        }
+        let mut part = self.part(index)?;
+        let (mut bytes, mut block) = (Vec::new(), [0; 8 << 10]);
+        loop {
+            match part.fill(&mut block)? {
+                0 => return Ok(bytes),
+                read => bytes.extend_from_slice(&block[..read]),
+            }
+        }
+    }
 }
 
 fn find_directory(file: &mut dyn ReadSeek) -> Result<Directory, Refusal> {

@@ -23,6 +23,7 @@
 //! assert_eq!(people.0, 1);
 //! ```
 
+pub mod annotate;
 mod archive;
 mod columns;
 mod csv;
@@ -31,7 +32,9 @@ pub mod ebds;
 pub mod limits;
 mod sheet;
 pub mod table;
+pub mod template;
 mod text;
+pub mod write;
 
 #[cfg(test)]
 mod witness;

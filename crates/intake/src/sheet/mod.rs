@@ -4,12 +4,12 @@
 //! and what the person should know about it is decided here, once for the three. Rows and columns are those that
 //! the person sees; a formula counts by its saved value; nothing claimed by the file is allocated.
 
-mod number;
+pub(crate) mod number;
 mod ods;
-mod row;
+pub(crate) mod row;
 mod xls;
-mod xlsx;
-mod xml;
+pub(crate) mod xlsx;
+pub(crate) mod xml;
 
 use crate::archive::Archive;
 use crate::limits::HEADING_ROWS_MAX;
@@ -80,7 +80,7 @@ pub fn read(
     feed(&mut *book, sheet, options, sink)
 }
 
-fn open<'f>(file: &'f mut dyn ReadSeek, format: Format) -> Result<Box<dyn Workbook + 'f>, Refusal> {
+pub(crate) fn open<'f>(file: &'f mut dyn ReadSeek, format: Format) -> Result<Box<dyn Workbook + 'f>, Refusal> {
     if format == Format::Xls {
         return Ok(Box::new(xls::Book::open(file)?));
     }

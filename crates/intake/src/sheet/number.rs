@@ -80,6 +80,11 @@ fn push_value(value: f64, look: Look, epoch: Epoch, out: &mut String) -> Shape {
     })
 }
 
+/// The float nearest to a decimal text, for a spreadsheet to be written.
+pub(crate) fn float_of(text: &str) -> Option<f64> {
+    text.parse::<f64>().ok().filter(|value| value.is_finite())
+}
+
 /// Appends the text of a float given by its bits.
 pub(crate) fn push_bits(bits: u64, look: Look, epoch: Epoch, out: &mut String) -> Shape {
     push_value(f64::from_bits(bits), look, epoch, out)

@@ -133,6 +133,10 @@ pub(crate) struct Xml<S> {
     at: usize,
     /// End of what has been read.
     filled: usize,
+    /// Bytes of the part that left the buffer.
+    passed: u64,
+    /// Where the last token began, in the part.
+    token_at: u64,
     encoding: &'static Encoding,
     begun: bool,
 }
@@ -144,7 +148,16 @@ fn broken() -> Refusal {
 impl<S: Source> Xml<S> {
     /// Scans a part from its start.
     pub fn new(source: S) -> Self {
-        Self { source, buffer: vec![0; BLOCK_BYTES], at: 0, filled: 0, encoding: UTF_8, begun: false }
+        Self {
+            source,
+            buffer: vec![0; BLOCK_BYTES],
+            at: 0,
+            filled: 0,
+            passed: 0,
+            token_at: 0,
+            encoding: UTF_8,
+            begun: false,
+        }
     }
 
     /// The encoding that the part declares.
@@ -160,6 +173,7 @@ impl<S: Source> Xml<S> {
     pub fn next(&mut self) -> Result<Event<'_>, Refusal> {
         let token = self.token()?;
         let start = self.at;
+        self.token_at = self.passed + start as u64;
         Ok(match token {
             Token::End => Event::End,
             Token::Text { end } => {
@@ -179,6 +193,11 @@ impl<S: Source> Xml<S> {
                 Event::Open(open(&self.buffer[start + 1..start + end - 1]))
             }
         })
+    }
+
+    /// Where the last token begins and ends in the part, in bytes; for those who change a part in place.
+    pub fn span(&self) -> std::ops::Range<u64> {
+        self.token_at..self.passed + self.at as u64
     }
 
     /// Passes over everything up to the closing of a tag that was just opened.
@@ -261,6 +280,7 @@ impl<S: Source> Xml<S> {
     fn more(&mut self) -> Result<bool, Refusal> {
         if self.at > 0 {
             self.buffer.copy_within(self.at..self.filled, 0);
+            self.passed += self.at as u64;
             self.filled -= self.at;
             self.at = 0;
         }

@@ -10,7 +10,8 @@ mod rows;
 mod strings;
 mod styles;
 
-use package::relations;
+pub(crate) use package::{Relation, relations};
+pub(crate) use rows::place as cell_place;
 
 use super::number::Epoch;
 use super::row::{Strings, Visit};
@@ -27,6 +28,8 @@ const SHEETS_MAX: usize = 1_024;
 /// What the workbook part says, before any sheet is read.
 #[derive(Default)]
 pub(crate) struct Outline {
+    /// Name of the workbook part.
+    pub workbook: String,
     /// Worksheets in the order of their tabs.
     pub sheets: Vec<SheetInfo>,
     /// Part of each sheet.
@@ -95,7 +98,7 @@ pub(crate) fn outline(archive: &mut Archive<'_>) -> Result<Outline, Refusal> {
     let name = package::workbook_name(archive)?;
     let part = archive.find(&name).ok_or(RefusalKind::UnknownFormat)?;
     let relations = relations(archive, &name)?;
-    let mut outline = Outline::default();
+    let mut outline = Outline { workbook: name.clone(), ..Outline::default() };
     let find = |archive: &Archive<'_>, kind: &str| {
         let relation = relations.iter().find(|relation| relation.kind == kind)?;
         archive.find(&relation.target)
