@@ -247,13 +247,21 @@ rule-F023 = “{ $field }” holds signs that do not belong in a CIN.
     .title = Signs that do not belong in a CIN
     .help = Write one or two letters, then digits, and nothing else: AB123456.
 
-rule-F024 = “{ $field }” is not formed like a CIN: one or two letters, then digits, 8 characters at most.
-    .title = Malformed CIN
-    .help = Copy the number of the identity card, residence card or passport, in 8 characters at most.
+rule-F024 = “{ $field }” is not formed like a CIN: one or two letters, then digits.
+    .title = CIN of an unusual form
+    .help = Check the number. If it is that of a residence card or passport, accept the warning.
 
 rule-F025 = “{ $field }” is not a whole number.
     .title = Whole number expected
     .help = Write a whole number, without decimals.
+
+rule-F026 =
+    “{ $field }” has { $got ->
+        [one] { $got_shown } character
+       *[other] { $got_shown } characters
+    }; the limit is { $max }.
+    .title = CIN too long
+    .help = Copy the number of the card without spaces or added text.
 
 ## e-BDS file
 

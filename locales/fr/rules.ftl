@@ -247,13 +247,21 @@ rule-F023 = « { $field } » contient des signes qui n’ont pas leur place dans
     .title = Signes interdits dans la CIN
     .help = Écrivez une ou deux lettres puis des chiffres, sans autre signe : AB123456.
 
-rule-F024 = « { $field } » n’a pas la forme d’un numéro de CIN : une ou deux lettres, puis des chiffres, 8 caractères au plus.
-    .title = CIN mal formée
-    .help = Recopiez le numéro de la carte nationale, de la carte de séjour ou du passeport, en 8 caractères au plus.
+rule-F024 = « { $field } » n’a pas la forme d’une CIN : une ou deux lettres, puis des chiffres.
+    .title = CIN de forme inhabituelle
+    .help = Vérifiez le numéro. Si c’est celui d’une carte de séjour ou d’un passeport, acceptez l’avertissement.
 
 rule-F025 = « { $field } » n’est pas un nombre entier.
     .title = Nombre entier attendu
     .help = Écrivez un nombre entier, sans décimale.
+
+rule-F026 =
+    « { $field } » a { $got ->
+        [one] { $got_shown } caractère
+       *[other] { $got_shown } caractères
+    } ; la limite est de { $max }.
+    .title = CIN trop longue
+    .help = Recopiez le numéro de la carte sans espace ni texte ajouté.
 
 ## Fichier e-BDS
 

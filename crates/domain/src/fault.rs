@@ -177,8 +177,10 @@ listed! {
         NameTooLong,
         /// A CIN with characters that do not belong.
         CinCharacters,
-        /// A CIN longer than 8 characters or not one or two letters then digits.
+        /// A CIN that is not one or two letters then digits: it is kept, a residence card or passport looks so.
         CinShape,
+        /// A CIN longer than the file can hold; it is not kept. Args: `max`, `got`.
+        CinTooLong,
         /// Not a whole number (children).
         NotAWholeNumber,
         // Read after a change (notices)

@@ -168,8 +168,10 @@ pub static CATALOGUE: &[Rule] = &[
     row("F023", "CinCharacters", Blocking)
         .from(Confirmed, EBDS, "control 10: allowed characters")
         .field(FieldError::CinCharacters),
-    row("F024", "CinShape", Blocking).from(Uncertain, EBDS, "field L_Num_CIN").field(FieldError::CinShape),
+    // A residence card or a passport does not have the shape of a CIN.
+    row("F024", "CinShape", Warning).from(Uncertain, EBDS, "field L_Num_CIN").field(FieldError::CinShape),
     row("F025", "NotAWholeNumber", Blocking).from(House, TASRIH, READING).field(FieldError::NotAWholeNumber),
+    row("F026", "CinTooLong", Blocking).from(Confirmed, EBDS, "field L_Num_CIN").field(FieldError::CinTooLong),
     row("L001", "LineTooLong", Blocking)
         .from(Confirmed, EBDS, "control 1: line of 260 characters")
         .structure(Structure::LineTooLong),

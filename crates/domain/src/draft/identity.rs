@@ -149,8 +149,10 @@ pub(super) fn cin(text: &str, out: &mut String, notes: &mut Notes<'_>) -> Result
         }
     }
     if out.len() > CIN_CHARACTERS_MAX {
+        let count = |n: usize| Arg::Count(i64::try_from(n).unwrap_or(i64::MAX));
+        let args = Args::new().with("max", count(CIN_CHARACTERS_MAX)).with("got", count(out.len()));
         out.clear();
-        return Err(FieldError::CinShape.into());
+        return Err(Fault::with(FieldError::CinTooLong, args));
     }
     if !out.is_empty() && !has_cin_shape(out) {
         return Err(FieldError::CinShape.into());

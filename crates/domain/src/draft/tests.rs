@@ -532,7 +532,7 @@ fn identity_cards_are_letters_and_digits() {
     check("1234567", "1234567", &[E::CinShape]);
     check("ABC12345", "ABC12345", &[E::CinShape]);
     check("AB", "AB", &[E::CinShape]);
-    check("AB1234567", "", &[E::CinShape]);
+    check("AB1234567", "", &[E::CinTooLong]);
     check("01/03/2026", "", &[E::DateInsteadOfNumber]);
     check("AÉ123456", "", &[E::CinCharacters]);
     check("أب123456", "", &[E::CinCharacters]);
