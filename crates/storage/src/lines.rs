@@ -7,9 +7,9 @@ use crate::entity::{declaration, finding};
 use crate::error::{Corrupt, StorageError};
 use crate::session::Session;
 use crate::tx::Lines;
-use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
+use sea_orm::sea_query::{Expr, ExprTrait, LikeExpr, Query, SelectStatement};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
 };
 use tasrih_domain::declaration::{KnownEmployee, Roster, Totals};
 use tasrih_domain::id::DeclarationId;
@@ -72,6 +72,30 @@ impl<'a, M> Lines<'a, M> {
         limit: u32,
     ) -> Result<Vec<StoredLine>, StorageError> {
         page(self.db, declaration, filter, (after, limit)).await
+    }
+
+    /// At most `limit` lines of people whose name, CIN or insured number begins with `text`, by row, those after the
+    /// row `after`. Walks through the lines until it has found enough.
+    pub async fn search(
+        &self,
+        declaration: DeclarationId,
+        text: &str,
+        after: Option<u32>,
+        limit: u32,
+    ) -> Result<Vec<StoredLine>, StorageError> {
+        // Names and CINs are stored in upper case; the wild cards of LIKE are letters like others.
+        let upper = text.trim().to_uppercase().replace('\0', "");
+        let begins = |column: Column| {
+            let pattern = upper.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+            Expr::col(column).like(LikeExpr::new(format!("{pattern}%")).escape('\\'))
+        };
+        let mut any =
+            Condition::any().add(begins(Column::Surname)).add(begins(Column::GivenName)).add(begins(Column::Cin));
+        if let Some((first, last)) = insured_numbers(&upper) {
+            any = any.add(Column::Insured.between(first, last));
+        }
+        let query = select(declaration, LineFilter::All).filter(any);
+        read_page(self.db, query, after, limit).await
     }
 
     /// Every line, page by page, in the order of the rows.
@@ -162,11 +186,29 @@ async fn page(
     filter: LineFilter,
     (after, limit): (Option<u32>, u32),
 ) -> Result<Vec<StoredLine>, StorageError> {
-    let mut query = select(declaration, filter).order_by_asc(Column::RowNumber).limit(u64::from(limit));
+    read_page(db, select(declaration, filter), after, limit).await
+}
+
+async fn read_page(
+    db: &Session,
+    query: Select<Entity>,
+    after: Option<u32>,
+    limit: u32,
+) -> Result<Vec<StoredLine>, StorageError> {
+    let mut query = query.order_by_asc(Column::RowNumber).limit(u64::from(limit));
     if let Some(after) = after {
         query = query.filter(Column::RowNumber.gt(i64::from(after)));
     }
     Ok(query.all(db).await?.into_iter().map(StoredLine::try_from).collect::<Result<_, _>>()?)
+}
+
+/// The first and the last insured number that begin with these digits.
+fn insured_numbers(digits: &str) -> Option<(u32, u32)> {
+    if digits.is_empty() || digits.len() > 9 || !digits.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let filled = |with: &str| format!("{digits}{}", with.repeat(9 - digits.len())).parse().ok();
+    Some((filled("0")?, filled("9")?))
 }
 
 fn known(line: Line) -> Option<KnownEmployee> {

@@ -65,7 +65,7 @@ impl Store {
         now: OffsetDateTime,
     ) -> Result<RunWriter, StorageError> {
         let tx = self.begin_write().await?;
-        let run = insert_run(&tx.session, declaration, now).await?;
+        let run = insert_run(&tx.session, declaration, (WRITING, 0), now).await?;
         tx.commit().await?;
         let target = match self.database() {
             Database::Sqlite { writer, .. } => RunTarget::Sqlite(writer.clone()),
@@ -111,11 +111,16 @@ const WRITING: &str = "writing";
 const CURRENT: &str = "current";
 const LEFT: &str = "left";
 
-async fn insert_run(db: &Session, declaration: DeclarationId, now: OffsetDateTime) -> Result<i64, StorageError> {
+async fn insert_run(
+    db: &Session,
+    declaration: DeclarationId,
+    (state, lines): (&str, u64),
+    now: OffsetDateTime,
+) -> Result<i64, StorageError> {
     let row = check_run::ActiveModel {
         declaration_id: Set(declaration.0),
-        state: Set(WRITING.to_owned()),
-        lines: Set(0),
+        state: Set(state.to_owned()),
+        lines: Set(i64::try_from(lines).unwrap_or(i64::MAX)),
         created_at_us: Set(instant(now)),
         ..Default::default()
     };
@@ -218,7 +223,8 @@ impl Checks<'_, Change> {
         findings: &[Finding],
         now: OffsetDateTime,
     ) -> Result<(), StorageError> {
-        let id = insert_run(self.db, declaration, now).await?;
+        self.leave_shown(declaration).await?;
+        let id = insert_run(self.db, declaration, (CURRENT, lines.len() as u64), now).await?;
         match self.db {
             Session::SqliteUnit(unit) => {
                 let mut unit = unit.lock().await;
@@ -238,7 +244,7 @@ impl Checks<'_, Change> {
                 return Err(StorageError::Fault { cause: "a reader was asked to write".to_owned() });
             }
         }
-        self.adopt(declaration, Run { id, lines: lines.len() as u64 }).await
+        self.show(declaration, id).await
     }
 
     /// Makes the declaration show this run from the commit on. The run before is swept later.
@@ -246,13 +252,22 @@ impl Checks<'_, Change> {
     /// # Errors
     /// `Fault`: the declaration is filed, and its lines are frozen.
     pub async fn adopt(&self, declaration: DeclarationId, run: Run) -> Result<(), StorageError> {
-        let left = "UPDATE check_run SET state = 'left' WHERE state = 'current' AND declaration_id = $1";
-        self.db.execute_raw(self.db.statement(left, [declaration.0.into()])).await?;
+        self.leave_shown(declaration).await?;
         let current = "UPDATE check_run SET state = $3, lines = $2 WHERE id = $1";
         let lines = i64::try_from(run.lines).unwrap_or(i64::MAX);
         self.db.execute_raw(self.db.statement(current, [run.id.into(), lines.into(), CURRENT.into()])).await?;
+        self.show(declaration, run.id).await
+    }
+
+    async fn leave_shown(&self, declaration: DeclarationId) -> Result<(), StorageError> {
+        let left = "UPDATE check_run SET state = $2 WHERE declaration_id = $1 AND state = 'current'";
+        self.db.execute_raw(self.db.statement(left, [declaration.0.into(), LEFT.into()])).await?;
+        Ok(())
+    }
+
+    async fn show(&self, declaration: DeclarationId, run: i64) -> Result<(), StorageError> {
         let shown = "UPDATE declaration SET run_id = $2 WHERE id = $1";
-        self.db.execute_raw(self.db.statement(shown, [declaration.0.into(), run.id.into()])).await?;
+        self.db.execute_raw(self.db.statement(shown, [declaration.0.into(), run.into()])).await?;
         let over = "DELETE FROM progress WHERE declaration_id = $1";
         self.db.execute_raw(self.db.statement(over, [declaration.0.into()])).await?;
         Ok(())

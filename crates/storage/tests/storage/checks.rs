@@ -17,6 +17,7 @@ on_both_engines!(
     a_run_that_was_replaced_or_abandoned_is_swept,
     lines_of_a_filed_declaration_are_frozen,
     lines_are_paged_and_filtered,
+    people_are_searched_by_the_beginning_of_what_is_known,
     findings_come_back_in_order_and_are_grouped,
     people_who_joined_left_or_earn_otherwise_are_found,
     last_months_people_are_known,
@@ -189,6 +190,36 @@ async fn lines_are_paged_and_filtered(store: Store) {
     assert_eq!((count(LineFilter::All).await, count(LineFilter::Valid).await), (30, 27));
     assert_eq!(reader.lines().totals(declaration.id, SumOf::All).await.unwrap().employees, 30);
     assert_eq!(reader.lines().totals(declaration.id, SumOf::Valid).await.unwrap().employees, 27);
+}
+
+async fn people_are_searched_by_the_beginning_of_what_is_known(store: Store) {
+    let (_, _, declaration) = seeded(&store).await;
+    let mut lines = [line(1, 112_345_678, 1), line(2, 112_399_999, 1), line(3, 200_000_000, 1), line(4, 0, 1)];
+    for (line, name) in lines.iter_mut().zip(["BENNANI", "BEN ALI", "100% _X", "ALAOUI"]) {
+        line.surname = name.to_owned();
+        line.given_name = format!("P{}", line.row);
+        line.cin = format!("K{}", line.row);
+    }
+    replace(&store, declaration.id, &batch(&lines), &[]).await;
+    for (text, found) in [
+        ("ben", &[1, 2][..]),
+        (" ALAOUI ", &[4]),
+        ("%", &[]),
+        ("_", &[]),
+        ("100%", &[3]),
+        ("p2", &[2]),
+        ("k3", &[3]),
+        ("1123", &[1, 2]),
+        ("112345678", &[1]),
+        ("1123456789", &[]),
+        ("'; --\0", &[]),
+        ("", &[1, 2, 3, 4]),
+    ] {
+        let lines = store.read().lines().search(declaration.id, text, None, 10).await.unwrap();
+        assert_eq!(lines.iter().map(|stored| stored.line.row).collect::<Vec<_>>(), found, "{text}");
+    }
+    let rest = store.read().lines().search(declaration.id, "ben", Some(1), 10).await.unwrap();
+    assert_eq!(rest.len(), 1);
 }
 
 fn finding(code: &str, severity: Severity, row: Option<u32>) -> Finding {
