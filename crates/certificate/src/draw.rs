@@ -273,6 +273,8 @@ pub const fn role_name(role: Role) -> &'static str {
         Role::Document => "Document",
         Role::Heading => "H1",
         Role::Paragraph => "P",
+        Role::Words => "Span",
+        Role::Link => "Link",
         Role::Table => "Table",
         Role::Row => "TR",
         Role::ColumnHead | Role::RowHead => "TH",

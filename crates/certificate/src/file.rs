@@ -29,7 +29,7 @@ pub fn finish(mut doc: Document, fonts: Dictionary, page: &Page, tree: &Tree) ->
     // Left readable: programs look for it without knowing PDF.
     let metadata = doc.add_object(metadata.with_compression(false));
     let info = doc.add_object(dictionary! {
-        "Title" => text(&format!("{} — {}", page.title, page.title_ar)),
+        "Title" => text(&both_titles(page)),
         "Author" => text(&page.issuer),
         "Creator" => text(PRODUCER),
         "Producer" => text(PRODUCER),
@@ -84,7 +84,6 @@ fn indirect_annotations(doc: &mut Document, page_id: ObjectId) -> Result<Vec<Obj
 fn structure(doc: &mut Document, page_id: ObjectId, tree: &Tree, links: &[ObjectId]) -> ObjectId {
     let root = doc.new_object_id();
     let ids: Vec<ObjectId> = tree.elements.iter().map(|_| doc.new_object_id()).collect();
-    let link_ids: Vec<ObjectId> = links.iter().map(|_| doc.new_object_id()).collect();
     let mut parents = vec![root; tree.elements.len()];
     for (element, id) in tree.elements.iter().zip(&ids) {
         for kid in &element.kids {
@@ -93,17 +92,20 @@ fn structure(doc: &mut Document, page_id: ObjectId, tree: &Tree, links: &[Object
             }
         }
     }
+    let marks: Vec<Object> = tree.marks.iter().map(|element| Object::Reference(ids[*element])).collect();
+    let mut numbers = vec![Object::from(0), Object::Array(marks)];
+    let mut links = (1_i64..).zip(links);
     for (index, element) in tree.elements.iter().enumerate() {
-        let mut kids: Vec<Object> = element
-            .kids
-            .iter()
-            .map(|kid| match kid {
-                Kid::Element(index) => Object::Reference(ids[*index]),
-                Kid::Mark(mark) => number(*mark),
-            })
-            .collect();
-        if index == 0 {
-            kids.extend(link_ids.iter().map(|id| Object::Reference(*id)));
+        let kids = element.kids.iter().map(|kid| match kid {
+            Kid::Element(index) => Object::Reference(ids[*index]),
+            Kid::Mark(mark) => Object::Integer(i64::try_from(*mark).unwrap_or(0)),
+        });
+        let mut kids: Vec<Object> = kids.collect();
+        if element.role == Role::Link
+            && let Some((number, link)) = links.next()
+        {
+            kids.push(dictionary! { "Type" => "OBJR", "Obj" => *link, "Pg" => page_id }.into());
+            numbers.extend([Object::from(number), Object::Reference(ids[index])]);
         }
         let mut entries = dictionary! {
             "Type" => "StructElem", "S" => role_name(element.role), "P" => parents[index], "Pg" => page_id, "K" => kids,
@@ -111,22 +113,9 @@ fn structure(doc: &mut Document, page_id: ObjectId, tree: &Tree, links: &[Object
         describe(&mut entries, element);
         doc.set_object(ids[index], entries);
     }
-    for (link, id) in links.iter().zip(&link_ids) {
-        let kid = dictionary! { "Type" => "OBJR", "Obj" => *link, "Pg" => page_id };
-        let document = ids.first().copied().unwrap_or(root);
-        doc.set_object(
-            *id,
-            dictionary! { "Type" => "StructElem", "S" => "Link", "P" => document, "Pg" => page_id, "K" => kid },
-        );
-    }
-    let marks: Vec<Object> = tree.marks.iter().map(|element| Object::Reference(ids[*element])).collect();
-    let mut numbers = vec![Object::from(0), Object::Array(marks)];
-    for (at, id) in (1_i64..).zip(&link_ids) {
-        numbers.extend([Object::from(at), Object::Reference(*id)]);
-    }
+    let next = i64::try_from(numbers.len() / 2).unwrap_or(0);
     let parent_tree = doc.add_object(dictionary! { "Nums" => numbers });
     let top: Vec<Object> = ids.first().map(|id| Object::Reference(*id)).into_iter().collect();
-    let next = i64::try_from(links.len()).unwrap_or(0) + 1;
     doc.set_object(
         root,
         dictionary! { "Type" => "StructTreeRoot", "K" => top, "ParentTree" => parent_tree, "ParentTreeNextKey" => next },
@@ -154,10 +143,6 @@ fn describe(entries: &mut Dictionary, element: &Element) {
     entries.set("A", dictionary! { "O" => "Table", "Scope" => scope });
 }
 
-fn number(value: usize) -> Object {
-    Object::Integer(i64::try_from(value).unwrap_or(0))
-}
-
 /// A text of the file's properties: plain where it is ASCII, UTF-16 otherwise.
 fn text(words: &str) -> Object {
     if words.is_ascii() {
@@ -165,6 +150,10 @@ fn text(words: &str) -> Object {
     }
     let units = words.encode_utf16().flat_map(u16::to_be_bytes);
     Object::String([0xfe, 0xff].into_iter().chain(units).collect(), StringFormat::Hexadecimal)
+}
+
+fn both_titles(page: &Page) -> String {
+    format!("{} — {}", page.title, page.title_ar)
 }
 
 fn morocco(at: OffsetDateTime) -> OffsetDateTime {
@@ -181,6 +170,7 @@ fn xmp(page: &Page) -> String {
     let at = morocco(page.dated);
     let (year, month, day) = (at.year(), u8::from(at.month()), at.day());
     let date = format!("{year:04}-{month:02}-{day:02}T{:02}:{:02}:{:02}+01:00", at.hour(), at.minute(), at.second());
+    let both = escaped(&both_titles(page));
     let [title, title_ar, issuer] = [&page.title, &page.title_ar, &page.issuer].map(|words| escaped(words));
     format!(
         "<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n\
@@ -188,7 +178,7 @@ fn xmp(page: &Page) -> String {
 <rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" \
 xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\n\
 <dc:format>application/pdf</dc:format>\n\
-<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li><rdf:li xml:lang=\"fr\">{title}</rdf:li>\
+<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{both}</rdf:li><rdf:li xml:lang=\"fr\">{title}</rdf:li>\
 <rdf:li xml:lang=\"ar\">{title_ar}</rdf:li></rdf:Alt></dc:title>\n\
 <dc:creator><rdf:Seq><rdf:li>{issuer}</rdf:li></rdf:Seq></dc:creator>\n\
 <dc:language><rdf:Bag><rdf:li>fr</rdf:li><rdf:li>ar</rdf:li></rdf:Bag></dc:language>\n\

@@ -40,6 +40,10 @@ pub enum Role {
     Heading,
     /// Paragraph, or a label with its value.
     Paragraph,
+    /// Words of another language inside a paragraph.
+    Words,
+    /// Words to click on: those of the page's link.
+    Link,
     /// A table.
     Table,
     /// A row.

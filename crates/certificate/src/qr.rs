@@ -6,11 +6,15 @@ use fast_qr::{ECL, QRBuilder};
 /// A square picture: `size` rows of whole bytes, a bit of 1 is white.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QrPicture {
-    /// Modules on a side, without the quiet zone.
+    /// Pixels on a side, without the quiet zone.
     pub size: usize,
-    /// The rows, top first; the unused bits at the end of a row are white.
+    /// The rows, top first.
     pub bits: Vec<u8>,
 }
+
+/// Pixels on a side of a module: a byte of the picture. With one pixel a module, viewers that smooth pictures blur
+/// the code on a screen until no telephone reads it.
+const MODULE: usize = 8;
 
 /// The QR code of a text. A sixth of it may be covered or torn away (level M).
 ///
@@ -18,15 +22,14 @@ pub struct QrPicture {
 /// [`CertificateError::QrCode`] when the text is longer than a QR code holds.
 pub fn picture(text: &str) -> Result<QrPicture, CertificateError> {
     let code = QRBuilder::new(text).ecl(ECL::M).build().map_err(|_| CertificateError::QrCode { bytes: text.len() })?;
-    let size = code.size;
-    let mut bits = Vec::with_capacity(size * size.div_ceil(8));
-    for row in 0..size {
-        for byte in (0..size).step_by(8) {
-            let white = (0..8).filter(|bit| byte + bit >= size || !code[row][byte + bit].value());
-            bits.push(white.fold(0, |bits, bit| bits | 0x80 >> bit));
+    let mut bits = Vec::with_capacity(code.size * code.size * MODULE);
+    for row in 0..code.size {
+        let pixels: Vec<u8> = code[row].iter().map(|module| if module.value() { 0x00 } else { 0xff }).collect();
+        for _ in 0..MODULE {
+            bits.extend_from_slice(&pixels);
         }
     }
-    Ok(QrPicture { size, bits })
+    Ok(QrPicture { size: code.size * MODULE, bits })
 }
 
 #[cfg(test)]
@@ -36,9 +39,10 @@ mod tests {
     #[test]
     fn the_finder_pattern_stands_in_the_corner() {
         let picture = picture("https://tasrih.example/fr/verify/7KQ4").unwrap();
-        // Seven dark modules, then the white separator.
-        assert_eq!(picture.bits[0], 0b0000_0001);
-        assert_eq!(picture.bits[picture.size.div_ceil(8)], 0b0111_1101);
+        let row = |module: usize| &picture.bits[module * MODULE * picture.size / 8..][..9];
+        assert_eq!(row(0), [0, 0, 0, 0, 0, 0, 0, 0xff, row(0)[8]]);
+        assert_eq!(row(1), [0, 0xff, 0xff, 0xff, 0xff, 0xff, 0, 0xff, row(1)[8]]);
+        assert_eq!(picture.bits.len(), picture.size * picture.size / 8);
     }
 
     #[test]

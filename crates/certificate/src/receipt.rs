@@ -292,7 +292,7 @@ fn particular(sheet: &mut Sheet, key: &'static str, between: Between, y: Len) {
         Between::One(value, setting) => sheet.part(Role::Paragraph, None, |sheet| {
             sheet.text(&word(Fr, key), &label_setting(Fr), label_slot(Fr));
             sheet.text(&value, &setting, middle);
-            sheet.part(Role::Paragraph, Some(Ar), |sheet| {
+            sheet.part(Role::Words, Some(Ar), |sheet| {
                 sheet.text(&word(Ar, key), &label_setting(Ar), label_slot(Ar));
             });
         }),
@@ -340,7 +340,7 @@ fn figures(sheet: &mut Sheet, content: &ReceiptContent, y: Len) -> Len {
                 |below| Slot { x: x + Len::pt(5), y: y + below, width: width - Len::pt(10), align: Align::Centre };
             sheet.text(&word(Fr, key), &setting(Fr, Weight::Regular, 78, Ink::Grey), slot(Len::tenths(125)));
             sheet.text(&figure, &setting(Fr, Weight::SemiBold, 135, Ink::Green), slot(Len::pt(29)));
-            sheet.part(Role::Paragraph, Some(Ar), |sheet| {
+            sheet.part(Role::Words, Some(Ar), |sheet| {
                 sheet.text(&word(Ar, key), &setting(Ar, Weight::Regular, 78, Ink::Grey), slot(Len::tenths(425)));
             });
         });
@@ -439,8 +439,10 @@ fn table_head(sheet: &mut Sheet, y: Len) {
         sheet.part(Role::ColumnHead, None, |sheet| {
             let french = setting(Fr, Weight::SemiBold, 82, Ink::White);
             sheet.text(&word(Fr, key), &french, cell(column, y + Len::tenths(128), Align::Right));
-            let arabic = setting(Ar, Weight::Regular, 80, Ink::White);
-            sheet.text(&word(Ar, key), &arabic, cell(column, y + Len::tenths(242), Align::Right));
+            sheet.part(Role::Words, Some(Ar), |sheet| {
+                let arabic = setting(Ar, Weight::Regular, 80, Ink::White);
+                sheet.text(&word(Ar, key), &arabic, cell(column, y + Len::tenths(242), Align::Right));
+            });
         });
     }
 }
@@ -470,7 +472,7 @@ fn amount_cell(sheet: &mut Sheet, amount: Money, slot: Slot, (weight, size): (We
     });
 }
 
-/// The way to check the receipt. Gives the place of the code to click on.
+/// The way to check the receipt. Gives the place of the address to click on.
 fn check(sheet: &mut Sheet, content: &ReceiptContent, y: Len) -> Result<Area, CertificateError> {
     let picture = qr::picture(&content.check_url)?;
     let side_length = Len::pt(78);
@@ -493,6 +495,8 @@ fn check(sheet: &mut Sheet, content: &ReceiptContent, y: Len) -> Result<Area, Ce
     sheet.part(Role::Paragraph, None, |sheet| {
         let code = setting(Fr, Weight::SemiBold, 150, Ink::Green);
         sheet.text(&legible(&content.check_code), &code, slot(Len::pt(27), Align::Centre));
+    });
+    sheet.part(Role::Link, None, |sheet| {
         let address = setting(Fr, Weight::Regular, 75, Ink::Grey).cut_in_the_middle();
         sheet.text(&legible(&content.check_url), &address, slot(Len::pt(40), Align::Centre));
     });
@@ -502,7 +506,7 @@ fn check(sheet: &mut Sheet, content: &ReceiptContent, y: Len) -> Result<Area, Ce
             sheet.text(&word(lang, "receipt-check"), &words, slot(Len::pt(below), side(lang)));
         });
     }
-    Ok(area)
+    Ok(Area { x, y: y + Len::pt(31), width, height: Len::pt(12) })
 }
 
 fn footer(sheet: &mut Sheet, identity: &str) {
@@ -563,8 +567,9 @@ mod tests {
         let (latin, arabic) = ("Établissements W ".repeat(60), "مؤسسات الأطلس ".repeat(60));
         for content in [content(&latin, &arabic), content(&"W".repeat(2000), ""), content("", &arabic), content("", "")]
         {
-            let (_, code) = page(&content).unwrap().link.unwrap();
-            assert!(code.y + code.height + Len::pt(8) <= FOOTER, "{code:?}");
+            // The address stands in the middle of the last block, which ends 47 points below its top.
+            let (_, address) = page(&content).unwrap().link.unwrap();
+            assert!(address.y + Len::pt(47 + 8) <= FOOTER, "{address:?}");
         }
     }
 

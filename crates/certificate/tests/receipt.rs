@@ -221,13 +221,16 @@ fn the_file_is_sound_and_has_one_page() {
 
 #[test]
 fn the_qr_code_leads_to_the_check_page() {
-    for (name, content) in [("qr", content()), ("qr_long", late_and_long())] {
+    // As on a screen and as on paper.
+    for (name, content, resolution) in
+        [("qr_screen", content(), "110"), ("qr", content(), "200"), ("qr_long", late_and_long(), "200")]
+    {
         let path = written(name, &content);
         let picture = path.with_extension("");
         run(
             "pdftoppm",
             "poppler-utils",
-            &["-r", "200", "-png", "-singlefile", path.to_str().unwrap(), picture.to_str().unwrap()],
+            &["-r", resolution, "-png", "-singlefile", path.to_str().unwrap(), picture.to_str().unwrap()],
         );
         let read = run("zbarimg", "zbar-tools", &["-q", "--raw", path.with_extension("png").to_str().unwrap()]);
         assert_eq!(read.trim(), content.check_url);
