@@ -289,3 +289,93 @@ fn mirrored(c: char) -> char {
         other => other,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ARABIC: Style =
+        Style { direction: Direction::RightToLeft, weight: Weight::Regular, values: Weight::SemiBold };
+    const FRENCH: Style = Style { direction: Direction::LeftToRight, ..ARABIC };
+
+    /// The characters of a line from left to right, as a reader of the file meets them.
+    fn drawn(text: &str, style: Style) -> String {
+        line(text, style).runs.iter().flat_map(|run| &run.glyphs).filter_map(|glyph| glyph.text).collect()
+    }
+
+    fn reversed(text: &str) -> String {
+        text.chars().rev().collect()
+    }
+
+    #[test]
+    fn arabic_is_drawn_from_right_to_left_without_losing_a_letter() {
+        // With lam-alef, and ligatures of two and three letters.
+        for text in ["الأجور", "وصل التصريح بالأجور", "حصة الأجير", "الاشتراكات", "للمنخرطين في المغرب", "يحيى"]
+        {
+            assert_eq!(drawn(text, ARABIC), reversed(text));
+        }
+    }
+
+    #[test]
+    fn letters_join() {
+        let joined = line("حصة", ARABIC).runs[0].glyphs.clone();
+        let apart: Vec<Glyph> =
+            "حصة".chars().rev().flat_map(|c| line(&c.to_string(), ARABIC).runs[0].glyphs.clone()).collect();
+        assert_eq!(joined.len(), apart.len());
+        assert!(joined.iter().zip(&apart).all(|(joined, apart)| joined.id != apart.id));
+    }
+
+    #[test]
+    fn figures_and_names_keep_their_order_inside_arabic() {
+        for value in ["10/02/2026", "1\u{a0}234,50", "2026-12-31", "202603-4052594-0-000123", "SARL Atlas (2026)"] {
+            let text = format!("الشهر {} الأجير", isolate(value));
+            assert_eq!(drawn(&text, ARABIC), format!("{} {value} {}", reversed("الأجير"), reversed("الشهر")));
+        }
+    }
+
+    #[test]
+    fn an_arabic_name_keeps_its_order_inside_french() {
+        let text = format!("Fichier {}.", isolate("أجور 2026.xlsx"));
+        assert_eq!(drawn(&text, FRENCH), format!("Fichier xlsx.2026 {}.", reversed("أجور")));
+    }
+
+    #[test]
+    fn brackets_open_towards_the_text() {
+        // From left to right: the bracket that looks open, the word, the bracket that looks closed.
+        assert_eq!(drawn("الأجور (درهم)", ARABIC), format!("({}) {}", reversed("درهم"), reversed("الأجور")));
+    }
+
+    #[test]
+    fn inserted_values_have_their_own_weight() {
+        let text = format!("N° {}", isolate("123"));
+        let weights: Vec<Weight> = line(&text, FRENCH).runs.iter().map(|run| run.face.weight).collect();
+        assert_eq!(weights, [Weight::Regular, Weight::SemiBold]);
+    }
+
+    #[test]
+    fn no_glyph_is_the_empty_box() {
+        for text in ["Ateliers & Fils – n° 3 « été »", "شركة النّور، المغرب؟", "отчёт ŁÓDŹ", "ﷲ ٤٢ %"]
+        {
+            for style in [ARABIC, FRENCH] {
+                let text = crate::legible::legible(text);
+                assert!(
+                    line(&text, style).runs.iter().flat_map(|run| &run.glyphs).all(|glyph| glyph.id != 0),
+                    "{text}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn lines_hold_the_whole_text_between_spaces() {
+        let text = "يثبت هذا الوصل إيداع التصريح عبر بوابة تصريح ولا يقوم مقام أداء الاشتراكات";
+        let lines = lines(text, ARABIC, 9000);
+        assert!(lines.len() > 2 && lines.iter().all(|line| line.width <= 9000));
+        let words: Vec<String> = lines
+            .iter()
+            .map(|line| line.runs.iter().flat_map(|run| &run.glyphs).filter_map(|glyph| glyph.text).collect::<String>())
+            .map(|line| reversed(&line))
+            .collect();
+        assert_eq!(words.join(" "), text);
+    }
+}
