@@ -1,7 +1,9 @@
 //! Records 02 and 04: a person's month, read field by field in one pass.
 
 use super::field_problem;
-use super::layout::{FieldSpec, GIVEN_NAME, INSURED, Kind, PERIOD, RecordLayout, SURNAME, Total};
+use super::layout::{
+    Family, FieldSpec, GIVEN_NAME, INSURED, Kind, PERIOD, RecordLayout, SURNAME, Total, entrant, known,
+};
 use super::record::{Record, value_of};
 use super::totals::{Figures, Sums, Totals};
 use tasrih_domain::{Arg, Args, Cell, Column, Field, Problem, Shape, Situation, Structure};
@@ -23,41 +25,96 @@ pub(super) struct Detail<'a> {
     is_regular: bool,
 }
 
-const NO_CELL: Cell<'_> = Cell { field: Field::FullName, column: Column::Letter(1), text: "", shape: Shape::Text };
+/// A kind of record with its cells, which only lack their texts.
+pub(super) struct DetailLayout {
+    fields: &'static [FieldSpec],
+    cells: [Cell<'static>; CELLS_MAX],
+}
+
+impl DetailLayout {
+    const KNOWN: Self = Self::of(&known::LAYOUT);
+    const EXPECTED: Self = Self::of(&known::EXPECTED_LAYOUT);
+    const ENTRANT: Self = Self::of(&entrant::LAYOUT);
+
+    /// The layout of record 02 or 04.
+    pub const fn get(family: Family, number: u8) -> &'static Self {
+        match (family, number) {
+            (Family::Preestablished, _) => &Self::EXPECTED,
+            (_, 2) => &Self::KNOWN,
+            _ => &Self::ENTRANT,
+        }
+    }
+
+    const fn of(layout: &RecordLayout) -> Self {
+        let none = Cell { field: Field::FullName, column: Column::Letter(1), text: "", shape: Shape::Text };
+        let mut cells = [none; CELLS_MAX];
+        let (mut at, mut count) = (0, 0);
+        while at < layout.fields.len() {
+            let spec = &layout.fields[at];
+            at += 1;
+            if let Some(Field::FullName) = spec.field {
+                cells[count] = blank_cell(&SURNAME);
+                cells[count + 1] = blank_cell(&GIVEN_NAME);
+                count += 2;
+            } else if is_cell(spec) {
+                cells[count] = blank_cell(spec);
+                count += 1;
+            }
+        }
+        Self { fields: layout.fields, cells }
+    }
+}
+
+/// Is the field one that the record says about the person?
+const fn is_cell(spec: &FieldSpec) -> bool {
+    spec.from > PERIOD.to && spec.field.is_some() && !matches!(spec.field, Some(Field::ControlSum))
+}
+
+const fn blank_cell(spec: &FieldSpec) -> Cell<'static> {
+    let shape = if matches!(spec.kind, Kind::Text) { Shape::Text } else { Shape::Digits };
+    match spec.field {
+        Some(field) => Cell { field, column: spec.column(), text: "", shape },
+        None => panic!("a cell is a field of the declaration"),
+    }
+}
 
 /// What a control sum adds up, beside the rank of the situation. Source: C.
 const CONTROLLED: [Total; 5] = [Total::Insured, Total::ToReturn, Total::Days, Total::Gross, Total::Capped];
 
 impl<'a> Detail<'a> {
-    /// Cuts the record into its fields; what is wrong with one goes to `problems`.
-    pub fn read(record: &Record<'a>, layout: &'static RecordLayout, problems: &mut Vec<Problem>) -> Self {
-        let mut detail = Self {
-            cells: [NO_CELL; CELLS_MAX],
+    /// Nothing read yet.
+    #[inline]
+    pub const fn new(layout: &DetailLayout) -> Self {
+        Self {
+            cells: layout.cells,
             count: 0,
-            values: Figures::default(),
-            unread: Totals::default(),
+            values: [0; Total::COUNT],
+            unread: Totals::NONE,
             rank: Some(0),
             control: None,
             is_named: false,
             is_regular: true,
-        };
+        }
+    }
+
+    /// Cuts the record into its fields; what is wrong with one goes to `problems`.
+    pub fn read(&mut self, record: &Record<'a>, layout: &'static DetailLayout, problems: &mut Vec<Problem>) {
         for spec in layout.fields {
             match spec.kind {
-                Kind::Digits | Kind::Centimes if spec.from > PERIOD.to => detail.number(record, spec, problems),
-                Kind::Text => detail.text(record, spec),
+                Kind::Digits | Kind::Centimes if spec.from > PERIOD.to => self.number(record, spec, problems),
+                Kind::Text => self.text(record, spec),
                 Kind::Blank if !is_blank(record.slice(spec)) => {
-                    detail.is_regular = false;
+                    self.is_regular = false;
                     problems.push(field_problem(record, spec, Structure::FillerNotBlank, Args::new()));
                 }
                 _ => {}
             }
         }
-        detail
     }
 
     #[inline]
     fn number(&mut self, record: &Record<'a>, spec: &'static FieldSpec, problems: &mut Vec<Problem>) {
-        let (Some(total), Some(field)) = (spec.total, spec.field) else { return };
+        let Some(total) = spec.total else { return };
         let mut text = record.slice(spec);
         let mut value = record.number(spec);
         if value.is_none() {
@@ -71,7 +128,7 @@ impl<'a> Detail<'a> {
         if total == Total::Control {
             self.control = Some(spec);
         } else {
-            self.push(Cell { field, column: spec.column(), text, shape: Shape::Digits });
+            self.push(text);
         }
     }
 
@@ -98,36 +155,27 @@ impl<'a> Detail<'a> {
     }
 
     fn text(&mut self, record: &Record<'a>, spec: &FieldSpec) {
-        let cell = |spec: &FieldSpec, field| Cell {
-            field,
-            column: spec.column(),
-            text: record.trimmed(spec),
-            shape: Shape::Text,
-        };
-        match spec.field {
-            Some(Field::FullName) => {
-                for (half, field) in [(&SURNAME, Field::Surname), (&GIVEN_NAME, Field::GivenName)] {
-                    let cell = cell(half, field);
-                    self.is_named |= !cell.text.is_empty();
-                    self.push(cell);
-                }
+        if spec.field == Some(Field::FullName) {
+            for half in [&SURNAME, &GIVEN_NAME] {
+                let text = record.trimmed(half);
+                self.is_named |= !text.is_empty();
+                self.push(text);
             }
-            Some(field) => {
-                let cell = cell(spec, field);
-                match field {
-                    Field::Cin => self.is_named |= !cell.text.is_empty(),
-                    Field::Situation => self.rank = rank(cell.text),
-                    _ => {}
-                }
-                self.push(cell);
-            }
-            None => {}
+            return;
         }
+        let text = record.trimmed(spec);
+        match spec.field {
+            Some(Field::Cin) => self.is_named |= !text.is_empty(),
+            Some(Field::Situation) => self.rank = rank(text),
+            _ => {}
+        }
+        self.push(text);
     }
 
-    fn push(&mut self, cell: Cell<'a>) {
-        if let Some(place) = self.cells.get_mut(self.count) {
-            *place = cell;
+    /// The text of the next cell.
+    fn push(&mut self, text: &'a str) {
+        if let Some(cell) = self.cells.get_mut(self.count) {
+            cell.text = text;
             self.count += 1;
         }
     }

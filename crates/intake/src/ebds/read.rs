@@ -1,6 +1,6 @@
 //! Reads a declaration: records B or E, line by line, every control of the file on the way.
 
-use super::detail::{Detail, unnumbered_problem};
+use super::detail::{Detail, DetailLayout, unnumbered_problem};
 use super::header::{self, Nature};
 use super::layout::{
     AFFILIATE, Family, GIVEN_NAME, HEAD, INSURED, NAME, PERIOD, RecordLayout, SURNAME, Total, WIDTH, entrant, known,
@@ -133,7 +133,7 @@ impl<'r> Reader<'r> {
         match number {
             0 => self.nature(family, &record),
             1 => self.employer(&record, fit)?,
-            2 | 4 => self.detail(&record, number, layout, fit)?,
+            2 | 4 => self.detail(&record, number, DetailLayout::get(family, number), fit)?,
             _ if fit == Fit::Whole && self.seen[usize::from(number)] == 1 => {
                 self.recaps.push(Recap { number, row: record.row, bytes: raw.bytes.to_vec() });
             }
@@ -285,12 +285,13 @@ impl<'r> Reader<'r> {
         &mut self,
         record: &Record<'_>,
         number: u8,
-        layout: &'static RecordLayout,
+        layout: &'static DetailLayout,
         fit: Fit,
     ) -> Result<(), Refusal> {
         self.begin();
         self.problems.clear();
-        let detail = Detail::read(record, layout, &mut self.problems);
+        let mut detail = Detail::new(layout);
+        detail.read(record, layout, &mut self.problems);
         let is_known = number == 2;
         let part = if is_known { Part::Known } else { Part::Entrant };
         let block = if is_known { &mut self.known } else { &mut self.entrants };
@@ -321,7 +322,9 @@ impl<'r> Reader<'r> {
             }
             block.last = insured;
         }
-        self.problems.extend(detail.control_problem(record));
+        if let Some(problem) = detail.control_problem(record) {
+            self.problems.push(problem);
+        }
         if is_known {
             self.problems.extend(unnumbered_problem(record));
             if self.family == Some(Family::Complementary) {

@@ -141,39 +141,41 @@ impl<'a> Record<'a> {
     /// The value of a numeric field that is written as it must be: digits over its whole width.
     #[inline]
     pub fn number(&self, field: &FieldSpec) -> Option<u64> {
+        if self.starts.is_none() {
+            return value_ending_at(self.text.as_bytes(), usize::from(field.to), field.width());
+        }
         let digits = self.slice(field).as_bytes();
         if digits.len() == field.width() { value_of(digits) } else { None }
     }
 }
 
-/// The value of 1 to 19 digits; `None` for anything else.
+/// The value of the digits that end at a byte of the line.
+///
+/// Most of a record is digits; one by one each waits for the product before it. So they are taken eight at a time,
+/// what stands before the first one read as zeros.
 #[inline]
-pub(super) fn value_of(digits: &[u8]) -> Option<u64> {
-    if digits.is_empty() || digits.len() > 19 {
-        return None;
-    }
-    // 19 digits stay below 2^64.
-    let (eights, rest) = digits.as_chunks::<8>();
-    let mut value = 0_u64;
-    for eight in eights {
-        value = value * 100_000_000 + value_of_eight(*eight)?;
-    }
-    for byte in rest {
-        let digit = byte.wrapping_sub(b'0');
-        if digit > 9 {
-            return None;
-        }
-        value = value * 10 + u64::from(digit);
+fn value_ending_at(line: &[u8], end: usize, width: usize) -> Option<u64> {
+    let eights = width.div_ceil(8);
+    let window = line.get(end.checked_sub(eights * 8)?..end)?;
+    let (first, rest) = window.as_chunks::<8>().0.split_first()?;
+    let foreign = eights * 8 - width;
+    // The first byte of the window is the lowest of the number.
+    let mask = (1_u64 << (8 * foreign)) - 1;
+    let mut value = value_of_eight((u64::from_le_bytes(*first) & !mask) | (ZEROS & mask))?;
+    for eight in rest {
+        value = value * 100_000_000 + value_of_eight(u64::from_le_bytes(*eight))?;
     }
     Some(value)
 }
 
-/// Eight digits at once, each step joining neighbours: most of a record is digits, and one by one each waits for
-/// the product before it.
+const EACH: u64 = 0x0101_0101_0101_0101;
+/// `00000000` as bytes.
+const ZEROS: u64 = 0x30 * EACH;
+
+/// Eight digits at once, each step joining neighbours.
 #[inline]
-const fn value_of_eight(digits: [u8; 8]) -> Option<u64> {
-    const EACH: u64 = 0x0101_0101_0101_0101;
-    let ones = u64::from_le_bytes(digits) ^ (0x30 * EACH);
+const fn value_of_eight(digits: u64) -> Option<u64> {
+    let ones = digits ^ ZEROS;
     // A byte above 9 reaches the high bit by this addition, or has it.
     if (ones | ones.wrapping_add(0x76 * EACH)) & (0x80 * EACH) != 0 {
         return None;
@@ -181,6 +183,15 @@ const fn value_of_eight(digits: [u8; 8]) -> Option<u64> {
     let tens = ones.wrapping_mul(10).wrapping_add(ones >> 8) & 0x00FF_00FF_00FF_00FF;
     let hundreds = tens.wrapping_mul(100).wrapping_add(tens >> 16) & 0x0000_FFFF_0000_FFFF;
     Some(hundreds.wrapping_mul(10_000).wrapping_add(hundreds >> 32) & 0xFFFF_FFFF)
+}
+
+/// The value of 1 to 19 digits; `None` for anything else.
+pub(super) fn value_of(digits: &[u8]) -> Option<u64> {
+    if digits.is_empty() || digits.len() > 19 {
+        return None;
+    }
+    // 19 digits stay below 2^64.
+    digits.iter().try_fold(0_u64, |value, byte| byte.is_ascii_digit().then(|| value * 10 + u64::from(byte - b'0')))
 }
 
 /// Without the spaces around; most of them stand at the end of a name.
@@ -237,14 +248,22 @@ mod tests {
         cut(b"B02123456720260312345 785", |record| assert_eq!(record.number(&INSURED), None));
         cut(b"B0212345672026031234567", |record| assert_eq!(record.number(&INSURED), None));
         assert_eq!(value_of(b"9999999999999999999"), Some(9_999_999_999_999_999_999));
-        assert_eq!(value_of(b"1234567890123456789"), Some(1_234_567_890_123_456_789));
+    }
+
+    #[test]
+    fn digits_taken_eight_at_a_time_are_those_taken_one_by_one() {
+        let line = "98765432101234567890123456789012345678901234567890";
+        for width in 1..=19 {
+            for end in 24..line.len() {
+                let digits = &line.as_bytes()[end - width..end];
+                assert_eq!(value_ending_at(line.as_bytes(), end, width), value_of(digits), "{width} to {end}");
+            }
+        }
         for byte in 0..=u8::MAX {
-            let mut digits = *b"00000000";
-            for (at, power) in (0..8).zip((0..8).rev()) {
-                digits[at] = byte;
-                let one = byte.is_ascii_digit().then(|| u64::from(byte - b'0') * 10_u64.pow(power));
-                assert_eq!(value_of(&digits), one, "{digits:?}");
-                digits[at] = b'0';
+            for (width, at) in (1..=19).flat_map(|width| (0..24).map(move |at| (width, at))) {
+                let mut line = *b"000000000000000000000000";
+                line[at] = byte;
+                assert_eq!(value_ending_at(&line, 24, width), value_of(&line[24 - width..]), "{width} {at} {byte}");
             }
         }
     }

@@ -13,6 +13,8 @@ pub(super) type Figures = [u64; Total::COUNT];
 pub(super) struct Totals(u16);
 
 impl Totals {
+    pub const NONE: Self = Self(0);
+
     pub const fn insert(&mut self, total: Total) {
         self.0 |= 1 << total as u16;
     }
