@@ -144,7 +144,7 @@ impl<'f> Reader<'f> {
         let text = text.map_err(|_| Refusal::from(RefusalKind::BrokenText))?;
         let mut cells = emptied(std::mem::take(&mut self.cells));
         if self.record.is_plain() {
-            plain_cells(text, self.separator, &mut cells)?;
+            plain_cells(&self.record, text, &mut cells)?;
         } else {
             self.record.unquote(text);
             quoted_cells(&self.record, text, &mut cells)?;
@@ -181,10 +181,10 @@ fn tell_quotes(record: &Line<'_>, assembler: &mut Assembler<'_>) {
 }
 
 /// The cells of a record without quotes.
-fn plain_cells<'a>(text: &'a str, separator: u8, cells: &mut Vec<TableCell<'a>>) -> Result<(), Refusal> {
+fn plain_cells<'a>(record: &Record, text: &'a str, cells: &mut Vec<TableCell<'a>>) -> Result<(), Refusal> {
     let mut start = 0;
-    for end in memchr::memchr_iter(separator, text.as_bytes()).chain([text.len()]) {
-        push(&text[start..end], cells)?;
+    for end in &record.ends {
+        push(&text[start..*end], cells)?;
         start = end + 1;
     }
     Ok(())
@@ -195,18 +195,29 @@ fn quoted_cells<'a>(record: &'a Record, text: &'a str, cells: &mut Vec<TableCell
     record.fields.iter().try_for_each(|field| push(record.text(field, text), cells))
 }
 
+#[inline]
 fn push<'a>(text: &'a str, cells: &mut Vec<TableCell<'a>>) -> Result<(), Refusal> {
-    let column = u16::try_from(cells.len() + 1).unwrap_or(u16::MAX);
-    if column > COLUMNS_MAX {
+    match u16::try_from(cells.len() + 1) {
+        Ok(column) if column <= COLUMNS_MAX => {
+            cells.push(TableCell { column, text: unguarded(text), shape: Shape::Text });
+            Ok(())
+        }
         // Rows of a wide sheet end in empty cells: only text out there is too much.
-        return if trimmed(text).is_empty() { Ok(()) } else { Err(too_many_columns()) };
+        _ if trimmed(text).is_empty() => Ok(()),
+        _ => Err(too_many_columns()),
     }
-    cells.push(TableCell { column, text: unguarded(text), shape: Shape::Text });
-    Ok(())
 }
 
 /// The text behind what keeps a spreadsheet from computing it: `="00123"`, `'00123`, `'=1+1`.
+#[inline]
 fn unguarded(text: &str) -> &str {
+    match text.as_bytes().first() {
+        Some(b'=' | b'\'') => without_guard(text),
+        _ => text,
+    }
+}
+
+fn without_guard(text: &str) -> &str {
     match text.as_bytes() {
         [b'=', b'"', .., b'"'] if text.len() > 3 => &text[2..text.len() - 1],
         [b'\'', b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r' | b'0'..=b'9', ..] => &text[1..],

@@ -21,14 +21,20 @@ fn is_outer(c: char) -> bool {
 }
 
 /// The text without white space and invisible characters at its ends.
+#[inline]
 pub fn trimmed(text: &str) -> &str {
     // Nearly every cell begins and ends with a visible ASCII character: two comparisons then settle it.
     match text.as_bytes() {
         [] => text,
         [only] if only.is_ascii_graphic() => text,
         [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
-        _ => text.trim_matches(is_outer),
+        _ => trimmed_slowly(text),
     }
+}
+
+#[cold]
+fn trimmed_slowly(text: &str) -> &str {
+    text.trim_matches(is_outer)
 }
 
 /// The form under which a heading is remembered: lower case, accents, Arabic vowel marks, tatweel and letter variants

@@ -6,6 +6,8 @@ use memchr::{memchr, memchr2, memchr3};
 /// One record. Kept from one to the next for its buffers.
 #[derive(Default)]
 pub struct Record {
+    /// Where the cells end, when there are no quotes.
+    pub ends: Vec<usize>,
     /// The cells, when there are quotes among them.
     pub fields: Vec<Field>,
     /// Cells whose text is not a part of the record's: doubled quotes, text after a closing quote.
@@ -62,11 +64,20 @@ impl Record {
     /// Where the record at the beginning of `bytes` ends; `None` when more text is needed to tell.
     pub fn cut(&mut self, bytes: &[u8], is_last: bool, separator: u8) -> Option<Ends> {
         self.fields.clear();
-        let end = line_end(bytes, 0, is_last)?;
-        if memchr(b'"', &bytes[..end.text]).is_none() {
-            return Some(end);
+        self.ends.clear();
+        for at in Marks::of(bytes, separator) {
+            match bytes[at] {
+                byte if byte == separator => self.ends.push(at),
+                b'"' => return self.cut_quoted(bytes, is_last, separator),
+                b'\n' | b'\r' => {
+                    self.ends.push(at);
+                    return line_end(bytes, at, is_last);
+                }
+                _ => {}
+            }
         }
-        self.cut_quoted(bytes, is_last, separator)
+        self.ends.push(bytes.len());
+        line_end(bytes, bytes.len(), is_last)
     }
 
     fn cut_quoted(&mut self, bytes: &[u8], is_last: bool, separator: u8) -> Option<Ends> {
@@ -137,6 +148,62 @@ impl Record {
             InText::Unescaped => &self.unescaped[field.start..field.end],
             InText::AsIs | InText::Doubled { .. } => &text[field.start..field.end],
         }
+    }
+}
+
+/// Places of separators, quotes and line ends, with a few others among them, eight bytes at a time: cells have so few
+/// characters that a search per cell would cost more than reading them.
+struct Marks<'a> {
+    bytes: &'a [u8],
+    separators: u64,
+    /// First byte of the word looked at.
+    start: usize,
+    /// The high bit of each byte of it that may be a mark and was not yet given.
+    flags: u64,
+}
+
+/// One in every byte of a word.
+const ONES: u64 = u64::from_ne_bytes([1; 8]);
+
+impl<'a> Marks<'a> {
+    fn of(bytes: &'a [u8], separator: u8) -> Self {
+        let mut marks = Self { bytes, separators: ONES * u64::from(separator), start: 0, flags: 0 };
+        marks.look();
+        marks
+    }
+
+    fn look(&mut self) {
+        let word = match self.bytes[self.start..].first_chunk() {
+            Some(word) => u64::from_le_bytes(*word),
+            None => {
+                let mut word = [0xff; 8];
+                let rest = &self.bytes[self.start..];
+                word[..rest.len()].copy_from_slice(rest);
+                u64::from_le_bytes(word)
+            }
+        };
+        // A byte below the subtrahend borrows into its high bit. A borrow from the byte before may flag one more,
+        // never one less.
+        let below = |word: u64, limit: u8| word.wrapping_sub(ONES * u64::from(limit)) & !word;
+        self.flags = (below(word, b'"' + 1) | below(word ^ self.separators, 1)) & (ONES << 7);
+    }
+}
+
+impl Iterator for Marks<'_> {
+    type Item = usize;
+
+    #[inline]
+    fn next(&mut self) -> Option<usize> {
+        while self.flags == 0 {
+            self.start += 8;
+            if self.start >= self.bytes.len() {
+                return None;
+            }
+            self.look();
+        }
+        let at = self.start + self.flags.trailing_zeros() as usize / 8;
+        self.flags &= self.flags - 1;
+        Some(at)
     }
 }
 

@@ -22,28 +22,29 @@ fn plain(text: &[u8]) -> Option<i64> {
         [b'-', rest @ ..] => (rest, true),
         _ => (text, false),
     };
-    let point = digits.iter().position(|b| matches!(b, b'.' | b',')).unwrap_or(digits.len());
-    let (whole, decimals) = (&digits[..point], digits.get(point + 1..).unwrap_or_default());
-    if whole.is_empty() || whole.len() > WHOLE_DIGITS_MAX || decimals.len() > 2 {
+    if digits.len() > PLAIN_BYTES_MAX {
         return None;
     }
-    let mut value = 0_i64;
-    for b in whole.iter().chain(decimals) {
-        if !b.is_ascii_digit() {
-            return None;
+    let (mut value, mut decimals) = (0_i64, None);
+    for (at, byte) in digits.iter().enumerate() {
+        match byte {
+            b'0'..=b'9' => value = value * 10 + i64::from(byte - b'0'),
+            b'.' | b',' if decimals.is_none() && at > 0 => decimals = Some(digits.len() - at - 1),
+            _ => return None,
         }
-        value = value * 10 + i64::from(b - b'0');
     }
-    let value = match decimals.len() {
-        0 => value * 100,
-        1 => value * 10,
-        _ => value,
+    let value = match decimals {
+        None if digits.is_empty() => return None,
+        None | Some(0) => value * 100,
+        Some(1) => value * 10,
+        Some(2) => value,
+        Some(_) => return None,
     };
     Some(if negative { -value } else { value })
 }
 
-/// Fifteen digits and two decimals stay far from the end of an i64.
-const WHOLE_DIGITS_MAX: usize = 15;
+/// Sixteen digits, times a hundred, stay within an i64.
+const PLAIN_BYTES_MAX: usize = 16;
 
 /// Thousands, a currency, Arabic digits.
 fn separated(text: &str, shape: Shape) -> Option<i64> {

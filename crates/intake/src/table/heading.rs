@@ -58,6 +58,7 @@ impl KeptRow {
 }
 
 /// A cell within the limit.
+#[inline]
 pub fn check_length(text: &str, row: u32) -> Result<(), Refusal> {
     // Bytes first: no text of so few bytes has more characters.
     if text.len() <= CELL_CHARACTERS_MAX || text.chars().count() <= CELL_CHARACTERS_MAX {

@@ -26,15 +26,15 @@ struct Sum {
     cell: usize,
     /// Since the first row; `None` once a value had no single reading.
     whole: Option<i64>,
-    /// Since the last total, likewise.
-    section: Option<i64>,
+    /// The sum at the last total.
+    before_section: i64,
 }
 
 impl Sum {
     fn of(&self, scope: Scope) -> Option<i64> {
         match scope {
             Scope::Whole => self.whole,
-            Scope::Section => self.section,
+            Scope::Section => self.whole.map(|whole| whole.saturating_sub(self.before_section)),
         }
     }
 }
@@ -42,15 +42,15 @@ impl Sum {
 impl Sums {
     /// Sums over the cells at these positions.
     pub fn over(cells: impl Iterator<Item = usize>) -> Self {
-        Self { columns: cells.map(|cell| Sum { cell, whole: Some(0), section: Some(0) }).collect() }
+        Self { columns: cells.map(|cell| Sum { cell, whole: Some(0), before_section: 0 }).collect() }
     }
 
     /// Adds a person.
     pub fn add(&mut self, cells: &[Cell<'_>]) {
         for sum in &mut self.columns {
+            let Some(whole) = sum.whole else { continue };
             let value = hundredths(cells[sum.cell].text, cells[sum.cell].shape);
-            sum.whole = sum.whole.zip(value).and_then(|(sum, value)| sum.checked_add(value));
-            sum.section = sum.section.zip(value).and_then(|(sum, value)| sum.checked_add(value));
+            sum.whole = value.and_then(|value| whole.checked_add(value));
         }
     }
 
@@ -63,7 +63,7 @@ impl Sums {
                 continue;
             }
             let found = hundredths(cell.text, cell.shape);
-            if found.is_none() || (found != sum.whole && found != sum.section) {
+            if found.is_none() || (found != sum.whole && found != sum.of(Scope::Section)) {
                 return false;
             }
             amounts += i32::from(found != Some(0));
@@ -87,7 +87,7 @@ impl Sums {
                     problems.push(differing(row, cell, expected, found));
                 }
             }
-            sum.section = Some(0);
+            sum.before_section = sum.whole.unwrap_or(0);
         }
         problems.push(super::noticed(Structure::TotalRowSkipped, row, counted(compared)));
         problems

@@ -30,8 +30,12 @@ pub fn by_first_bytes(head: &[u8]) -> Option<Survey> {
         _ => {}
     }
     // Digits, separators and Latin letters have one zero byte of two in UTF-16; even an Arabic file has many.
-    let zeros = |offset: usize| head.iter().skip(offset).step_by(2).filter(|byte| **byte == 0).count();
-    let (even, odd) = (zeros(0), zeros(1));
+    let head = &head[..head.len().min(PATTERN_BYTES)];
+    let (mut even, mut odd) = (0_usize, 0_usize);
+    for pair in head.chunks_exact(2) {
+        even += usize::from(pair[0] == 0);
+        odd += usize::from(pair[1] == 0);
+    }
     let many = (head.len() / 2 / 5).max(2);
     let guessed = |charset| Survey { charset, mark_bytes: 0, is_guessed: true, is_plain: false };
     match (even, odd) {
@@ -40,6 +44,9 @@ pub fn by_first_bytes(head: &[u8]) -> Option<Survey> {
         _ => None,
     }
 }
+
+/// Bytes in which the pattern of UTF-16 shows.
+const PATTERN_BYTES: usize = 4 << 10;
 
 /// Reads the whole file once and leaves it after its byte order mark.
 pub fn survey(file: &mut dyn ReadSeek) -> Result<Survey, Refusal> {
@@ -110,8 +117,7 @@ impl Pass {
         if self.kept == 0 && piece.is_ascii() {
             return;
         }
-        collect(piece, &mut self.contexts);
-        self.high += piece.iter().map(|byte| u64::from(*byte >= 0x80)).sum::<u64>();
+        self.high += collect(piece, &mut self.contexts);
         let (invalid, cut) = invalid_sequences(piece);
         self.invalid += invalid;
         self.buffer.copy_within(filled - cut..filled, 0);
@@ -139,15 +145,27 @@ impl Pass {
     }
 }
 
-fn collect(piece: &[u8], contexts: &mut Vec<Context>) {
-    for (at, byte) in piece.iter().enumerate().filter(|(_, byte)| **byte >= 0x80) {
-        if contexts.len() >= CONTEXTS_MAX {
-            return;
+/// Counts the bytes above 0x7F and keeps what is around them.
+fn collect(piece: &[u8], contexts: &mut Vec<Context>) -> u64 {
+    let mut high = 0;
+    for (block, start) in piece.chunks(BLOCK_BYTES).zip((0..).step_by(BLOCK_BYTES)) {
+        // Few words have accents: most blocks are passed at once.
+        if block.is_ascii() {
+            continue;
         }
-        let before = at.checked_sub(1).map_or(0, |at| piece[at]);
-        contexts.push([before, *byte, piece.get(at + 1).copied().unwrap_or(0)]);
+        for (at, byte) in (start..).zip(block).filter(|(_, byte)| **byte >= 0x80) {
+            high += 1;
+            if contexts.len() < CONTEXTS_MAX {
+                let before = if at == 0 { 0 } else { piece[at - 1] };
+                contexts.push([before, *byte, piece.get(at + 1).copied().unwrap_or(0)]);
+            }
+        }
     }
+    high
 }
+
+/// A cache line.
+const BLOCK_BYTES: usize = 64;
 
 /// How many sequences of a piece are not UTF-8, and how many bytes at its end are the beginning of one more.
 fn invalid_sequences(piece: &[u8]) -> (u64, usize) {
