@@ -185,7 +185,7 @@ impl Person {
 pub fn payroll_csv(people: &[Person], month_number: u32) -> String {
     let mut people = people.to_vec();
     people.sort_by_key(|person| person.insured());
-    let mut text = String::from("N° CNSS;Nom;Prénom;CIN;Jours déclarés;Salaire brut;Situation\r\n");
+    let mut text = String::from(crate::entry::HEADINGS);
     for person in people {
         let (days, gross, situation) = person.month(month_number);
         let (whole, cents) = (gross.centimes() / 100, gross.centimes() % 100);

@@ -1,6 +1,88 @@
 //! Use cases: one function per thing a person can ask for.
+//!
+//! Each use case checks the mandate first and gets a proof value for it, loads, calls the pure core, and saves in one
+//! transaction. Work that must finish once begun (storing, filing) runs in a task of its own: a browser that goes
+//! away does not interrupt it.
+//!
+//! Start with [`declarations`], the life of a declaration, and [`check`], the engine.
+//! The crate does not know HTTP, templates or the environment; time and randomness come from [`clock::Clock`].
 
+pub mod accounts;
 pub mod check;
 pub mod clock;
+pub mod declarations;
+pub mod entry;
+pub mod error;
+pub mod home;
 pub mod invented;
+pub mod jobs;
+pub mod receipts;
 pub mod spool;
+pub mod templates;
+
+pub use accounts::{Actor, SignInError, SignedIn};
+pub use clock::Clock;
+pub use error::AppError;
+pub use spool::{Spool, SpoolWriter, UPLOAD_BYTES_MAX};
+pub use tasrih_storage::{StorageConfig, Store};
+
+use std::future::Future;
+use std::sync::Arc;
+use tokio::sync::Semaphore;
+
+/// What the use cases can be told.
+#[derive(Debug, Clone)]
+pub struct AppConfig {
+    /// How long a person stays signed in.
+    pub session: time::Duration,
+    /// Address that people use, without a final slash: the beginning of every QR code.
+    pub public_url: String,
+    /// Files checked at the same time while a person waits; the others queue.
+    pub checks_at_once: usize,
+}
+
+impl Default for AppConfig {
+    fn default() -> Self {
+        Self { session: time::Duration::hours(12), public_url: "http://127.0.0.1:8080".to_owned(), checks_at_once: 4 }
+    }
+}
+
+/// The use cases over one store. Cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    pub(crate) store: Store,
+    pub(crate) clock: Clock,
+    pub(crate) config: Arc<AppConfig>,
+    pub(crate) tries: Arc<accounts::Tries>,
+    pub(crate) checks: Arc<Semaphore>,
+}
+
+impl App {
+    /// The use cases over an open store whose schema is up to date.
+    pub fn new(store: Store, clock: Clock, config: AppConfig) -> Self {
+        let checks = Arc::new(Semaphore::new(config.checks_at_once.max(1)));
+        Self { store, clock, config: Arc::new(config), tries: Arc::default(), checks }
+    }
+
+    /// The store, for the worker and for the wiring.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The clock that every use case reads.
+    pub fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
+    /// Can requests be served: does the database answer?
+    pub async fn is_ready(&self) -> bool {
+        self.store.ping().await.is_ok()
+    }
+
+    /// Runs work to its end even when the one who asked goes away.
+    pub(crate) async fn to_the_end<T: Send + 'static>(
+        work: impl Future<Output = Result<T, AppError>> + Send + 'static,
+    ) -> Result<T, AppError> {
+        tokio::spawn(work).await.map_err(AppError::fault)?
+    }
+}

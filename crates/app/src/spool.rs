@@ -3,6 +3,7 @@
 use sha2::{Digest, Sha256};
 use std::fmt;
 use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::sync::Arc;
 use tasrih_domain::id::FileHash;
 
 /// Largest accepted upload, in bytes.
@@ -78,6 +79,15 @@ impl Spool {
     /// SHA-256 of the bytes.
     pub fn hash(&self) -> FileHash {
         self.hash
+    }
+
+    /// The bytes in memory: for uploads that are known to be small.
+    pub fn to_memory(&mut self) -> io::Result<Arc<[u8]>> {
+        let mut bytes = Vec::with_capacity(usize::try_from(self.bytes).unwrap_or(0));
+        self.file.seek(SeekFrom::Start(0))?;
+        self.file.read_to_end(&mut bytes)?;
+        self.file.seek(SeekFrom::Start(0))?;
+        Ok(bytes.into())
     }
 
     /// Size in bytes.

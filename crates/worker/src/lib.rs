@@ -1,1 +1,128 @@
 //! Claims jobs, runs the use case, retries or gives up.
+//!
+//! Several workers, in one process or in many, share the queue of the database: a job is claimed for a while (its
+//! lease) and the lease is renewed as long as the work goes on, so that the job of a worker that died is taken over.
+//! Knows no HTTP and decides nothing about declarations.
+
+use std::sync::Arc;
+use std::time::Duration;
+use tasrih_app::App;
+use tasrih_app::jobs::JobFailure;
+use tasrih_storage::{ClaimedJob, StorageError};
+use tokio::sync::watch;
+use tokio::task::JoinSet;
+
+/// How long a claimed job belongs to its worker without a sign of life.
+const LEASE: time::Duration = time::Duration::seconds(60);
+/// How often a worker gives a sign of life.
+const SIGN_OF_LIFE: Duration = Duration::from_secs(20);
+/// Longest wait before the queue is looked at again: jobs of other processes do not wake us.
+const LOOK_EVERY: Duration = Duration::from_secs(2);
+/// Pause after the database could not be reached.
+const PAUSE_AFTER_FAULT: Duration = Duration::from_secs(1);
+/// First pause before a failed job is tried again; doubled each time.
+const RETRY_FIRST: time::Duration = time::Duration::seconds(2);
+/// How often what nobody sees any more is swept away.
+const SWEEP_EVERY: Duration = Duration::from_secs(300);
+/// A check that has been writing for so long was abandoned.
+const ABANDONED_AFTER: time::Duration = time::Duration::hours(1);
+/// Runs swept at a time.
+const SWEEP_MAX: u32 = 100;
+
+/// Runs `workers` workers until `stop` turns true; jobs in hand are finished first.
+pub async fn run(app: App, workers: usize, stop: watch::Receiver<bool>) {
+    let app = Arc::new(app);
+    let mut crew = JoinSet::new();
+    for _ in 0..workers.max(1) {
+        crew.spawn(work(Arc::clone(&app), stop.clone()));
+    }
+    crew.spawn(sweep(Arc::clone(&app), stop));
+    while crew.join_next().await.is_some() {}
+}
+
+async fn work(app: Arc<App>, mut stop: watch::Receiver<bool>) {
+    while !*stop.borrow() {
+        match app.store().claim_job(app.clock().now(), LEASE).await {
+            Ok(Some(job)) => do_job(&app, &job).await,
+            Ok(None) => {
+                tokio::select! {
+                    () = app.store().job_arrived(LOOK_EVERY) => {}
+                    _ = stop.changed() => {}
+                }
+            }
+            Err(error) => {
+                tracing::warn!(%error, "The queue cannot be reached");
+                tokio::time::sleep(PAUSE_AFTER_FAULT).await;
+            }
+        }
+    }
+}
+
+/// Does one job; whatever happens is noted in the queue.
+async fn do_job(app: &App, job: &ClaimedJob) {
+    let started = tokio::time::Instant::now();
+    let outcome = {
+        let work = app.run_job(job);
+        tokio::pin!(work);
+        loop {
+            tokio::select! {
+                outcome = &mut work => break outcome,
+                () = tokio::time::sleep(SIGN_OF_LIFE) => {
+                    if let Err(error) = extend(app, job).await {
+                        tracing::warn!(job = %job.id, %error, "The lease of a job could not be renewed");
+                    }
+                }
+            }
+        }
+    };
+    let elapsed_ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
+    match &outcome {
+        Ok(()) => tracing::info!(job = %job.id, name = job.name, elapsed_ms, "Job done"),
+        Err(failure) => {
+            tracing::error!(job = %job.id, name = job.name, attempt = job.attempt, error = ?failure, "Job failed")
+        }
+    }
+    if let Err(error) = note(app, job, outcome).await {
+        // The lease runs out, and the job is done once more: every job may run twice.
+        tracing::warn!(job = %job.id, %error, "The outcome of a job could not be noted");
+    }
+}
+
+async fn extend(app: &App, job: &ClaimedJob) -> Result<(), StorageError> {
+    let tx = app.store().begin_write().await?;
+    tx.jobs().extend(job, app.clock().now() + LEASE).await?;
+    tx.commit().await
+}
+
+async fn note(app: &App, job: &ClaimedJob, outcome: Result<(), JobFailure>) -> Result<(), StorageError> {
+    let tx = app.store().begin_write().await?;
+    match outcome {
+        Ok(()) => tx.jobs().complete(job).await?,
+        Err(JobFailure::Retry(error)) => {
+            let pause = RETRY_FIRST * 2_i32.saturating_pow(job.attempt.min(10));
+            tx.jobs().retry(job, app.clock().now() + pause, &error.to_string()).await?;
+        }
+        Err(JobFailure::GiveUp(error)) => tx.jobs().give_up(job, &error.to_string()).await?,
+    }
+    tx.commit().await
+}
+
+/// Sweeps away replaced checks and sessions that have ended.
+async fn sweep(app: Arc<App>, mut stop: watch::Receiver<bool>) {
+    while !*stop.borrow() {
+        tokio::select! {
+            () = tokio::time::sleep(SWEEP_EVERY) => {}
+            _ = stop.changed() => return,
+        }
+        let now = app.clock().now();
+        let swept = async {
+            app.store().sweep_runs(now - ABANDONED_AFTER, SWEEP_MAX).await?;
+            let tx = app.store().begin_write().await?;
+            tx.sessions().purge(now).await?;
+            tx.commit().await
+        };
+        if let Err(error) = swept.await {
+            tracing::warn!(%error, "Sweeping failed");
+        }
+    }
+}

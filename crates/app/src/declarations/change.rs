@@ -1,0 +1,193 @@
+//! What a person decides about a file that is not filed yet: columns, sheet, cells, or to give it up.
+
+use super::Opened;
+use super::context::CheckedFile;
+use super::receive::Received;
+use super::step::{AT_ONCE_BYTES_MAX, Standing};
+use crate::accounts::Actor;
+use crate::{App, AppError};
+use tasrih_domain::declaration::{Amendment, ColumnMapping, Declaration};
+use tasrih_domain::finding::{Arg, Args};
+use tasrih_domain::id::DeclarationId;
+use tasrih_domain::lifecycle::{self, Event, State};
+use tasrih_domain::mandate::Prepare;
+use tasrih_storage::{Decided, Tx};
+
+/// Something decided about a file.
+#[derive(Debug, Clone)]
+pub enum Changes {
+    /// What its columns mean; remembered for the employer's next files.
+    Columns(ColumnMapping),
+    /// Which sheet to read.
+    Sheet(String),
+    /// Cells typed anew.
+    Cells(Vec<Amendment>),
+}
+
+/// Longest text that can be typed into a cell, in characters: a full name is 60.
+const TYPED_CHARACTERS_MAX: usize = 100;
+
+impl App {
+    /// Carries out a change and checks the file again. `seen` is the version that the page showed.
+    ///
+    /// # Errors
+    /// `Stale`: someone changed the declaration meanwhile, or it can no longer be changed.
+    pub async fn change(
+        &self,
+        actor: &Actor,
+        id: DeclarationId,
+        seen: u32,
+        changes: Changes,
+    ) -> Result<Received, AppError> {
+        let opened = self.open::<Prepare>(actor, id).await?;
+        if opened.declaration.version != seen {
+            return Err(AppError::Stale);
+        }
+        let event = match &changes {
+            Changes::Columns(_) | Changes::Sheet(_) => Event::Mapped,
+            Changes::Cells(_) => Event::Edited,
+        };
+        lifecycle::next(opened.declaration.state, event)?;
+        let app = self.clone();
+        Self::to_the_end(async move { app.change_opened(opened, event, &changes).await }).await
+    }
+
+    async fn change_opened(
+        &self,
+        mut opened: Opened<Prepare>,
+        event: Event,
+        changes: &Changes,
+    ) -> Result<Received, AppError> {
+        let declaration = &mut opened.declaration;
+        let by = opened.may.account();
+        let bytes = declaration.file.as_ref().map_or(0, |file| file.bytes);
+        let checked = if bytes <= AT_ONCE_BYTES_MAX {
+            let mut context = self.check_context(declaration, &opened.employer).await?;
+            match changes {
+                Changes::Columns(mapping) => context.mapping.extend(mapping.clone()),
+                Changes::Sheet(sheet) => context.sheet = Some(sheet.clone()),
+                Changes::Cells(cells) => {
+                    context
+                        .amendments
+                        .retain(|old| !cells.iter().any(|new| (new.row, new.field) == (old.row, old.field)));
+                    context.amendments.extend(cells.iter().cloned());
+                }
+            }
+            let bytes = self.kept_file(declaration).await?.to_memory().map_err(AppError::fault)?;
+            Some(self.check_at_once(context, bytes).await?)
+        } else {
+            None
+        };
+        let tx = self.store.begin_write().await?;
+        self.note_changes(&tx, declaration, by, changes).await?;
+        let details = match changes {
+            Changes::Cells(cells) => {
+                Args::new().with("count", Arg::Count(i64::try_from(cells.len()).unwrap_or(i64::MAX)))
+            }
+            Changes::Columns(_) | Changes::Sheet(_) => Args::new(),
+        };
+        Self::move_on(&tx, declaration, event, (Some(by), self.clock.now()), ("", details)).await?;
+        self.finish_change(tx, declaration, checked).await
+    }
+
+    async fn finish_change(
+        &self,
+        tx: Tx,
+        declaration: &mut Declaration,
+        checked: Option<CheckedFile>,
+    ) -> Result<Received, AppError> {
+        let now = self.clock.now();
+        let seen = Standing::Seen(declaration.version);
+        if let Some(checked) = &checked {
+            Self::write_outcome(&tx, declaration, checked, now).await?;
+        } else {
+            tx.jobs().enqueue(&self.check_job(declaration.id, now)?).await?;
+        }
+        Self::write_declaration(&tx, declaration, seen).await?;
+        tx.commit().await?;
+        Ok(Received { id: declaration.id, is_checked: checked.is_some() })
+    }
+
+    async fn note_changes(
+        &self,
+        tx: &Tx,
+        declaration: &Declaration,
+        by: tasrih_domain::id::AccountId,
+        changes: &Changes,
+    ) -> Result<(), AppError> {
+        match changes {
+            Changes::Columns(mapping) => tx.mappings().remember(declaration.employer, mapping).await?,
+            Changes::Sheet(sheet) => tx.mappings().choose_sheet(declaration.id, sheet).await?,
+            Changes::Cells(cells) => {
+                let decided = Decided { by, at: self.clock.now() };
+                for cell in cells {
+                    let text = cell.text.chars().filter(|c| !c.is_control()).take(TYPED_CHARACTERS_MAX).collect();
+                    let cell = Amendment { text, ..cell.clone() };
+                    tx.amendments().put(declaration.id, &cell, decided).await?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Gives a declaration up before it is filed. Doing it twice is doing it once.
+    pub async fn withdraw(&self, actor: &Actor, id: DeclarationId, seen: u32) -> Result<(), AppError> {
+        let mut opened = self.open::<Prepare>(actor, id).await?;
+        if opened.declaration.state == State::Withdrawn {
+            return Ok(());
+        }
+        let app = self.clone();
+        Self::to_the_end(async move {
+            let tx = app.store.begin_write().await?;
+            let by = (Some(opened.may.account()), app.clock.now());
+            Self::move_on(&tx, &mut opened.declaration, Event::Withdrawn, by, ("", Args::new())).await?;
+            Self::write_declaration(&tx, &mut opened.declaration, Standing::Seen(seen)).await?;
+            Ok(tx.commit().await?)
+        })
+        .await
+    }
+
+    /// Begins a correction of a filed declaration: the same file and changes, to be changed further and filed in its
+    /// place. Beginning twice gives the same correction.
+    pub async fn begin_correction(&self, actor: &Actor, id: DeclarationId) -> Result<Received, AppError> {
+        let opened = self.open::<Prepare>(actor, id).await?;
+        let filed = opened.declaration;
+        if !filed.state.is_filed() {
+            return Err(AppError::Stale);
+        }
+        let reader = self.store.read();
+        if let Some(open) = reader.declarations().find_open(filed.employer, filed.month, filed.kind).await? {
+            return Ok(Received { id: open.id, is_checked: open.state != State::Received });
+        }
+        let (employer, by) = (opened.employer, opened.may.account());
+        let mut correction = self.new_declaration(&employer, filed.month, filed.kind, Some(filed.id));
+        correction.file.clone_from(&filed.file);
+        correction.completes = filed.completes;
+        let amendments = reader.amendments().of(filed.id).await?;
+        let sheet = reader.mappings().sheet_of(filed.id).await?;
+        let app = self.clone();
+        Self::to_the_end(async move { app.store_correction(correction, by, amendments, sheet).await }).await
+    }
+
+    async fn store_correction(
+        &self,
+        mut correction: Declaration,
+        by: tasrih_domain::id::AccountId,
+        amendments: Vec<Amendment>,
+        sheet: Option<String>,
+    ) -> Result<Received, AppError> {
+        let now = self.clock.now();
+        let tx = self.store.begin_write().await?;
+        Self::write_declaration(&tx, &mut correction, Standing::New).await?;
+        Self::move_on(&tx, &mut correction, Event::FileReceived, (Some(by), now), ("", Args::new())).await?;
+        for amendment in &amendments {
+            tx.amendments().put(correction.id, amendment, Decided { by, at: now }).await?;
+        }
+        if let Some(sheet) = sheet {
+            tx.mappings().choose_sheet(correction.id, &sheet).await?;
+        }
+        tx.jobs().enqueue(&self.check_job(correction.id, now)?).await?;
+        tx.commit().await?;
+        Ok(Received { id: correction.id, is_checked: false })
+    }
+}

@@ -1,0 +1,209 @@
+//! What is known beside the file when it is checked, and the check itself off the async threads.
+
+use crate::check::{CheckRequest, CheckedLine, LineOut, NoLines, RefusedFile, Verdict, check_file};
+use crate::{App, AppError, Spool};
+use std::collections::BTreeSet;
+use std::io::{Cursor, Read, Seek, SeekFrom};
+use std::sync::Arc;
+use tasrih_domain::AffiliateNumber;
+use tasrih_domain::Month;
+use tasrih_domain::declaration::{Amendment, ColumnMapping, Declaration, DeclarationKind, Employer, Roster};
+use tasrih_rates::HealthCover;
+use tasrih_storage::{LineBatch, LineFilter, LineStanding};
+use time::Date;
+use tokio::sync::mpsc;
+
+/// Owned twin of [`CheckRequest`], loaded from the store.
+#[derive(Debug, Clone)]
+pub(crate) struct CheckContext {
+    pub name: String,
+    pub sheet: Option<String>,
+    pub mapping: ColumnMapping,
+    pub affiliate: AffiliateNumber,
+    pub ice: String,
+    pub month: Month,
+    pub kind: DeclarationKind,
+    pub cover: HealthCover,
+    pub agricultural: bool,
+    pub preestablished: Option<Roster>,
+    pub previous: Option<Roster>,
+    pub main: Option<Roster>,
+    pub amendments: Vec<Amendment>,
+    pub only_rows: Option<BTreeSet<u32>>,
+    pub today: Date,
+}
+
+impl CheckContext {
+    pub(crate) fn request(&self) -> CheckRequest<'_> {
+        CheckRequest {
+            name: Some(&self.name),
+            sheet: self.sheet.as_deref(),
+            mapping: Some(&self.mapping),
+            affiliate: Some(self.affiliate),
+            ice: (!self.ice.is_empty()).then_some(self.ice.as_str()),
+            month: Some(self.month),
+            kind: Some(self.kind),
+            cover: self.cover,
+            agricultural: self.agricultural,
+            preestablished: self.preestablished.as_ref(),
+            previous: self.previous.as_ref(),
+            main: self.main.as_ref(),
+            amendments: &self.amendments,
+            only_rows: self.only_rows.as_ref(),
+            today: Some(self.today),
+        }
+    }
+}
+
+/// The outcome of a check and, for a file checked in one go, its lines.
+pub(crate) struct CheckedFile {
+    pub result: Result<Verdict, Box<RefusedFile>>,
+    pub lines: LineBatch,
+}
+
+/// Fills batches and sends each full one on.
+struct Batches {
+    batch: LineBatch,
+    full: Option<mpsc::Sender<LineBatch>>,
+}
+
+impl LineOut for Batches {
+    fn line(&mut self, checked: &CheckedLine<'_>) {
+        let standing = if checked.is_valid { LineStanding::Valid } else { LineStanding::Blocked };
+        self.batch.push(checked.line, checked.capped, standing);
+        if self.batch.is_full()
+            && let Some(full) = &self.full
+        {
+            // The receiver is gone when storing failed: the rows that follow have nowhere to go.
+            drop(full.blocking_send(std::mem::take(&mut self.batch)));
+        }
+    }
+}
+
+impl App {
+    /// Loads what is known beside the file. `declaration.file` names the file that will be checked.
+    pub(crate) async fn check_context(
+        &self,
+        declaration: &Declaration,
+        employer: &Employer,
+    ) -> Result<CheckContext, AppError> {
+        let reader = self.store.read();
+        let before = declaration.month.previous();
+        let previous = match reader.declarations().find_filed(employer.id, before, DeclarationKind::MAIN).await? {
+            Some(filed) => Some(reader.lines().roster_of(filed.id).await?),
+            None => None,
+        };
+        let main = if declaration.kind.is_main() {
+            None
+        } else {
+            match reader.declarations().find_filed(employer.id, declaration.month, DeclarationKind::MAIN).await? {
+                Some(main) => Some(reader.lines().roster_of(main.id).await?),
+                None => None,
+            }
+        };
+        Ok(CheckContext {
+            name: declaration.file.as_ref().map(|file| file.name.clone()).unwrap_or_default(),
+            sheet: reader.mappings().sheet_of(declaration.id).await?,
+            mapping: reader.mappings().of(employer.id).await?,
+            affiliate: employer.affiliate,
+            ice: employer.ice.clone(),
+            month: declaration.month,
+            kind: declaration.kind,
+            cover: employer.into(),
+            agricultural: employer.agricultural,
+            preestablished: reader.rosters().find(employer.id, declaration.month).await?,
+            previous,
+            main,
+            amendments: reader.amendments().of(declaration.id).await?,
+            only_rows: self.rows_carried(declaration).await?,
+            today: self.clock.today(),
+        })
+    }
+
+    /// The rows that were left out of the declaration that this one completes, as long as it is about the same file.
+    async fn rows_carried(&self, declaration: &Declaration) -> Result<Option<BTreeSet<u32>>, AppError> {
+        let Some(completed) = declaration.completes else { return Ok(None) };
+        let reader = self.store.read();
+        let Some(main) = reader.declarations().find(completed).await? else { return Ok(None) };
+        let hash_of = |one: &Declaration| one.file.as_ref().map(|file| file.hash);
+        if hash_of(&main) != hash_of(declaration) {
+            return Ok(None);
+        }
+        let mut rows = BTreeSet::new();
+        let lines = reader.lines();
+        let mut pages = lines.pages(main.id, LineFilter::Blocked);
+        while let Some(lines) = pages.next().await? {
+            rows.extend(lines.iter().map(|stored| stored.line.row));
+        }
+        Ok(Some(rows))
+    }
+
+    /// Checks a small file in one go, off the async threads.
+    pub(crate) async fn check_at_once(&self, context: CheckContext, bytes: Arc<[u8]>) -> Result<CheckedFile, AppError> {
+        let _turn = self.checks.acquire().await.map_err(AppError::fault)?;
+        let checking = tokio::task::spawn_blocking(move || {
+            let mut lines = Batches { batch: LineBatch::new(), full: None };
+            let result = check_file(&mut Cursor::new(bytes), &context.request(), &mut lines);
+            CheckedFile { result, lines: lines.batch }
+        });
+        checking.await.map_err(AppError::fault)
+    }
+
+    /// Checks a large file; full batches go to `full` while it is read, the last one comes back with the outcome.
+    pub(crate) fn check_in_batches(
+        context: CheckContext,
+        mut spool: Spool,
+        full: mpsc::Sender<LineBatch>,
+    ) -> tokio::task::JoinHandle<std::io::Result<CheckedFile>> {
+        tokio::task::spawn_blocking(move || {
+            let mut lines = Batches { batch: LineBatch::new(), full: Some(full) };
+            spool.seek(SeekFrom::Start(0))?;
+            let result = check_file(&mut spool, &context.request(), &mut lines);
+            Ok(CheckedFile { result, lines: lines.batch })
+        })
+    }
+
+    /// Checks the kept file of a declaration again without keeping anything: for the mapping page and for marking.
+    pub(crate) async fn check_again(
+        &self,
+        declaration: &Declaration,
+        employer: &Employer,
+    ) -> Result<Result<Verdict, Box<RefusedFile>>, AppError> {
+        let context = self.check_context(declaration, employer).await?;
+        let mut spool = self.kept_file(declaration).await?;
+        let checking = tokio::task::spawn_blocking(move || check_file(&mut spool, &context.request(), &mut NoLines));
+        checking.await.map_err(AppError::fault)
+    }
+
+    /// The bytes of the declaration's file, as they were uploaded.
+    pub(crate) async fn kept_file(&self, declaration: &Declaration) -> Result<Spool, AppError> {
+        let file = declaration.file.as_ref().ok_or(AppError::Unknown)?;
+        let reader = self.store.read();
+        let mut blob = reader.blobs().open(file.hash).await?.ok_or_else(|| AppError::fault("a kept file is gone"))?;
+        let mut writer = crate::SpoolWriter::new();
+        while let Some(chunk) = blob.next().await? {
+            writer.write(&chunk).map_err(AppError::fault)?;
+        }
+        writer.finish().map_err(AppError::fault)
+    }
+
+    /// Rows that a text file seems to have, for the progress page; nothing for workbooks.
+    pub(crate) fn rows_expected(spool: &mut Spool) -> Option<u32> {
+        let mut buffer = vec![0; 64 * 1024];
+        let (mut lines, mut first) = (0_u64, true);
+        spool.seek(SeekFrom::Start(0)).ok()?;
+        loop {
+            let read = spool.read(&mut buffer).ok()?;
+            if read == 0 {
+                break;
+            }
+            // Archives and OLE files are no text.
+            if first && (buffer.starts_with(b"PK") || buffer.starts_with(b"\xD0\xCF\x11\xE0")) {
+                return None;
+            }
+            first = false;
+            lines += memchr::memchr_iter(b'\n', &buffer[..read]).count() as u64;
+        }
+        u32::try_from(lines).ok()
+    }
+}

@@ -1,0 +1,44 @@
+//! The life of a declaration: received, checked, corrected, filed.
+
+mod answers;
+mod change;
+mod context;
+mod download;
+mod export;
+mod receive;
+mod step;
+mod submit;
+mod verdict;
+mod view;
+
+pub use answers::{Answers, Comparison, Late};
+pub use change::Changes;
+pub use download::{Download, FileDownload};
+pub use receive::{Received, Start, Upload};
+pub use submit::{LeaveOut, Submission};
+pub use verdict::{FaultyCell, FaultyRow, Message, Progress, RefusalView, RuleGroup, VerdictFilter, VerdictView};
+pub use view::{DeclarationView, EventView, LineExplanation, LinePage, LineSearch};
+
+use crate::accounts::Actor;
+use crate::{App, AppError};
+use tasrih_domain::declaration::{Declaration, Employer};
+use tasrih_domain::id::DeclarationId;
+use tasrih_domain::mandate::{Authorized, Capability};
+
+/// A declaration that the person may use in the way of `C`: the proof travels with it.
+pub(crate) struct Opened<C: Capability> {
+    pub declaration: Declaration,
+    pub employer: Employer,
+    pub may: Authorized<C>,
+}
+
+impl App {
+    /// The declaration, if the person's mandate reaches it. Someone else's is not found.
+    pub(crate) async fn open<C: Capability>(&self, actor: &Actor, id: DeclarationId) -> Result<Opened<C>, AppError> {
+        let reader = self.store.read();
+        let declaration = reader.declarations().find(id).await?.ok_or(AppError::Unknown)?;
+        let may = self.mandates(actor).await?.require::<C>(declaration.employer, self.clock.today())?;
+        let employer = reader.employers().find(declaration.employer).await?.ok_or(AppError::Unknown)?;
+        Ok(Opened { declaration, employer, may })
+    }
+}

@@ -1,0 +1,207 @@
+//! Filing: figures frozen, a receipt given, once.
+
+use super::Opened;
+use super::step::Standing;
+use crate::accounts::Actor;
+use crate::{App, AppError};
+use std::collections::BTreeSet;
+use tasrih_domain::declaration::{Declaration, DeclarationKind, Filing, ReceiptNumber, Totals};
+use tasrih_domain::finding::{Arg, Args};
+use tasrih_domain::id::DeclarationId;
+use tasrih_domain::lifecycle::{Event, State, next};
+use tasrih_domain::mandate::Submit;
+use tasrih_domain::{AffiliateNumber, Code, Severity};
+use tasrih_i18n::Text;
+use tasrih_rates::contributions;
+use tasrih_storage::{Acceptance, Decided, SumOf, Tx};
+
+/// What happens to rows that cannot be filed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LeaveOut {
+    /// There are none: every row is filed.
+    Nobody,
+    /// They wait in a complementary declaration.
+    BlockedRows,
+}
+
+/// The person's word to file.
+#[derive(Debug, Clone)]
+pub struct Submission {
+    /// Version that the page showed.
+    pub seen: u32,
+    /// Warnings accepted, each with the person's reason (may be empty).
+    pub accepted: Vec<(Code, String)>,
+    /// What happens to rows that cannot be filed.
+    pub leave_out: LeaveOut,
+}
+
+/// Random characters at the end of a receipt number: two corrections of one month must not share one.
+const SERIAL_BYTES: usize = 3;
+/// Bytes of the secret in the check page's address: 80 bits.
+const CHECK_CODE_BYTES: usize = 10;
+
+impl App {
+    /// Files a declaration. Filing what is filed already gives the same receipt.
+    ///
+    /// # Errors
+    /// `Refused`: a warning is not accepted, or rows would be left out without the person's word.
+    /// `Stale`: the declaration changed since the page was shown.
+    pub async fn submit(
+        &self,
+        actor: &Actor,
+        id: DeclarationId,
+        submission: Submission,
+    ) -> Result<Declaration, AppError> {
+        let opened = self.open::<Submit>(actor, id).await?;
+        let app = self.clone();
+        Self::to_the_end(async move {
+            if opened.declaration.state.is_filed() {
+                return Ok(opened.declaration);
+            }
+            match app.submit_opened(opened, &submission).await {
+                // The other window was faster: its receipt is this one's.
+                Err(AppError::Stale) => match app.store.read().declarations().find(id).await? {
+                    Some(filed) if filed.state.is_filed() => Ok(filed),
+                    _ => Err(AppError::Stale),
+                },
+                outcome => outcome,
+            }
+        })
+        .await
+    }
+
+    async fn submit_opened(&self, opened: Opened<Submit>, submission: &Submission) -> Result<Declaration, AppError> {
+        let Opened { mut declaration, employer, may } = opened;
+        if declaration.version != submission.seen {
+            return Err(AppError::Stale);
+        }
+        let event = match (declaration.state, submission.leave_out) {
+            (State::Checked, LeaveOut::Nobody) => return Err(AppError::refused("refused-rows-left-out")),
+            (State::Checked, LeaveOut::BlockedRows) if declaration.counts.valid == 0 => {
+                return Err(AppError::refused("refused-nobody-to-file"));
+            }
+            (State::Checked, LeaveOut::BlockedRows) => Event::FiledInPart,
+            _ => Event::Filed,
+        };
+        next(declaration.state, event)?;
+        self.require_accepted(declaration.id, submission).await?;
+        let tx = self.store.begin_write().await?;
+        // The sums are taken from the stored lines themselves, inside the transaction that freezes them.
+        let totals = tx.lines().totals(declaration.id, SumOf::Valid).await?;
+        if totals != declaration.totals {
+            return Err(AppError::fault("the sums of the lines differ from those of the check"));
+        }
+        let now = self.clock.now();
+        declaration.filing = Some(self.filing(&declaration, &employer, totals, may.account())?);
+        let by = (Some(may.account()), now);
+        let details = match &declaration.filing {
+            Some(filing) => Args::new().with("receipt", Arg::Text(filing.receipt.0.clone())),
+            None => Args::new(),
+        };
+        if let Some(corrected) = declaration.corrects {
+            self.replace(&tx, corrected, by).await?;
+        }
+        for (code, reason) in &submission.accepted {
+            let decided = Decided { by: may.account(), at: now };
+            tx.acceptances().put(declaration.id, &Acceptance { code: *code, reason: reason.clone(), decided }).await?;
+        }
+        Self::move_on(&tx, &mut declaration, event, by, ("", details)).await?;
+        Self::write_declaration(&tx, &mut declaration, Standing::Seen(submission.seen)).await?;
+        if event == Event::FiledInPart {
+            self.carry_left_out(&tx, &declaration, by).await?;
+        }
+        tx.commit().await?;
+        Ok(declaration)
+    }
+
+    /// Every warning has to be accepted by its rule.
+    async fn require_accepted(&self, id: DeclarationId, submission: &Submission) -> Result<(), AppError> {
+        let accepted: BTreeSet<Code> = submission.accepted.iter().map(|(code, _)| *code).collect();
+        let groups = self.rule_groups(id).await?;
+        let open = groups.iter().filter(|group| group.severity == Severity::Warning && !accepted.contains(&group.code));
+        match open.count() {
+            0 => Ok(()),
+            count => {
+                let count = Arg::Count(i64::try_from(count).unwrap_or(i64::MAX));
+                Err(AppError::Refused(Text::of("refused-warnings-not-accepted").with("count", count)))
+            }
+        }
+    }
+
+    fn filing(
+        &self,
+        declaration: &Declaration,
+        employer: &tasrih_domain::declaration::Employer,
+        totals: Totals,
+        by: tasrih_domain::id::AccountId,
+    ) -> Result<Filing, AppError> {
+        let due = contributions(declaration.month, &totals, employer.into()).map_err(AppError::fault)?;
+        Ok(Filing {
+            receipt: self.receipt_number(declaration, employer.affiliate),
+            check_code: self.clock.new_secret(CHECK_CODE_BYTES),
+            filed_at: self.clock.now(),
+            filed_by: by,
+            due_on: tasrih_rates::calendar::due_date(declaration.month).on,
+            totals,
+            due: due.branches,
+        })
+    }
+
+    fn receipt_number(&self, declaration: &Declaration, affiliate: AffiliateNumber) -> ReceiptNumber {
+        let (month, kind) = (declaration.month.number(), declaration.kind.number());
+        ReceiptNumber(format!("{month}-{affiliate}-{kind}-{}", self.clock.new_secret(SERIAL_BYTES)))
+    }
+
+    async fn replace(
+        &self,
+        tx: &Tx,
+        corrected: DeclarationId,
+        by: (Option<tasrih_domain::id::AccountId>, time::OffsetDateTime),
+    ) -> Result<(), AppError> {
+        let mut old = tx.declarations().find(corrected).await?.ok_or(AppError::Unknown)?;
+        let seen = Standing::Seen(old.version);
+        Self::move_on(tx, &mut old, Event::Replaced, by, ("", Args::new())).await?;
+        Self::write_declaration(tx, &mut old, seen).await
+    }
+
+    /// The rows left out wait in the first free complementary declaration, with the same file and what was typed into it.
+    async fn carry_left_out(
+        &self,
+        tx: &Tx,
+        filed: &Declaration,
+        by: (Option<tasrih_domain::id::AccountId>, time::OffsetDateTime),
+    ) -> Result<(), AppError> {
+        let taken: BTreeSet<u8> = tx
+            .declarations()
+            .of_month(filed.employer, filed.month)
+            .await?
+            .iter()
+            .map(|one| one.kind.number())
+            .collect();
+        let free = (1..=9).find(|number| !taken.contains(number)).and_then(DeclarationKind::complementary);
+        let kind = free.ok_or(AppError::refused("refused-no-complementary-left"))?;
+        let mut rest = Declaration {
+            id: DeclarationId(self.clock.new_id()),
+            kind,
+            state: State::Received,
+            version: 1,
+            counts: tasrih_domain::declaration::Counts::default(),
+            totals: Totals::default(),
+            corrects: None,
+            completes: Some(filed.id),
+            filing: None,
+            created_at: by.1,
+            ..filed.clone()
+        };
+        Self::write_declaration(tx, &mut rest, Standing::New).await?;
+        Self::move_on(tx, &mut rest, Event::FileReceived, by, ("", Args::new())).await?;
+        for amendment in tx.amendments().of(filed.id).await? {
+            let decided = Decided { by: by.0.unwrap_or(tasrih_domain::id::AccountId(uuid::Uuid::nil())), at: by.1 };
+            tx.amendments().put(rest.id, &amendment, decided).await?;
+        }
+        if let Some(sheet) = tx.mappings().sheet_of(filed.id).await? {
+            tx.mappings().choose_sheet(rest.id, &sheet).await?;
+        }
+        Ok(tx.jobs().enqueue(&self.check_job(rest.id, by.1)?).await?)
+    }
+}

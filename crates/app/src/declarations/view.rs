@@ -1,0 +1,163 @@
+//! Looking at a declaration: its history, its lines, and how each contribution was computed.
+
+use super::verdict::Message;
+use crate::accounts::Actor;
+use crate::{App, AppError};
+use std::collections::HashMap;
+use tasrih_domain::InsuredNumber;
+use tasrih_domain::declaration::{Declaration, Employer};
+use tasrih_domain::id::{AccountId, DeclarationId};
+use tasrih_domain::mandate::Read;
+use tasrih_rates::{Contributions, Step, Wages, contributions, explain};
+use tasrih_storage::{Acceptance, EventRecord, FindingFilter, LineFilter, StoredLine};
+
+/// Events shown: a declaration moves a few times, not hundreds.
+const EVENTS_SHOWN_MAX: u32 = 200;
+/// Lines on one page.
+pub const LINES_SHOWN_MAX: u32 = 50;
+
+/// One move of the history.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EventView {
+    /// Name of the person; `None` when the gateway itself moved it.
+    pub who: Option<String>,
+    /// The move.
+    pub record: EventRecord,
+}
+
+/// A declaration as a whole.
+#[derive(Debug, Clone)]
+pub struct DeclarationView {
+    /// The declaration.
+    pub declaration: Declaration,
+    /// For whom.
+    pub employer: Employer,
+    /// Its history, oldest first.
+    pub events: Vec<EventView>,
+    /// What is due: frozen when filed, else computed from the last check.
+    pub due: Contributions,
+    /// Warnings that were accepted, with their reasons.
+    pub accepted: Vec<Acceptance>,
+    /// The declaration filed in its place, or in preparation to replace it.
+    pub corrections: Vec<Declaration>,
+    /// Complementary declarations that carry rows left out of this one.
+    pub completions: Vec<Declaration>,
+    /// Name of the one who filed it.
+    pub filed_by: Option<String>,
+}
+
+/// Which lines to show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct LineSearch {
+    /// Only this person.
+    pub insured: Option<InsuredNumber>,
+    /// Lines after this row.
+    pub after: Option<u32>,
+}
+
+/// Some lines of a declaration.
+#[derive(Debug, Clone)]
+pub struct LinePage {
+    /// The lines, by row.
+    pub lines: Vec<StoredLine>,
+    /// Last row shown, when more follow.
+    pub next: Option<u32>,
+    /// How many lines there are in all.
+    pub total: u64,
+}
+
+/// How the contributions of one line come about.
+#[derive(Debug, Clone)]
+pub struct LineExplanation {
+    /// The declaration.
+    pub declaration: Declaration,
+    /// For whom.
+    pub employer: Employer,
+    /// The line.
+    pub line: StoredLine,
+    /// Each multiplication; empty when the wage could not be read.
+    pub steps: Vec<Step>,
+    /// What was found about the line.
+    pub messages: Vec<Message>,
+}
+
+impl App {
+    /// The declaration with its history.
+    pub async fn declaration(&self, actor: &Actor, id: DeclarationId) -> Result<DeclarationView, AppError> {
+        let opened = self.open::<Read>(actor, id).await?;
+        let (declaration, employer) = (opened.declaration, opened.employer);
+        let reader = self.store.read();
+        let mut names = HashMap::new();
+        let mut events = Vec::new();
+        for recorded in reader.events().page(id, None, EVENTS_SHOWN_MAX).await? {
+            let who = match recorded.record.actor {
+                Some(actor) => self.name_of(actor, &mut names).await?,
+                None => None,
+            };
+            events.push(EventView { who, record: recorded.record });
+        }
+        let due = match &declaration.filing {
+            Some(filing) => Contributions { branches: filing.due.clone() },
+            None => {
+                contributions(declaration.month, &declaration.totals, (&employer).into()).map_err(AppError::fault)?
+            }
+        };
+        let filed_by = match &declaration.filing {
+            Some(filing) => self.name_of(filing.filed_by, &mut names).await?,
+            None => None,
+        };
+        Ok(DeclarationView {
+            accepted: reader.acceptances().of(id).await?,
+            corrections: reader.declarations().corrections_of(id).await?,
+            completions: reader.declarations().completions_of(id).await?,
+            declaration,
+            employer,
+            events,
+            due,
+            filed_by,
+        })
+    }
+
+    async fn name_of(
+        &self,
+        account: AccountId,
+        names: &mut HashMap<AccountId, Option<String>>,
+    ) -> Result<Option<String>, AppError> {
+        if let Some(name) = names.get(&account) {
+            return Ok(name.clone());
+        }
+        let name = self.store.read().accounts().find(account).await?.map(|account| account.name);
+        names.insert(account, name.clone());
+        Ok(name)
+    }
+
+    /// Some lines of the declaration.
+    pub async fn lines(&self, actor: &Actor, id: DeclarationId, search: LineSearch) -> Result<LinePage, AppError> {
+        self.open::<Read>(actor, id).await?;
+        let reader = self.store.read();
+        let filter = search.insured.map_or(LineFilter::All, LineFilter::Insured);
+        let mut lines = reader.lines().page(id, filter, search.after, LINES_SHOWN_MAX + 1).await?;
+        let more = lines.len() > LINES_SHOWN_MAX as usize;
+        lines.truncate(LINES_SHOWN_MAX as usize);
+        let next = if more { lines.last().map(|stored| stored.line.row) } else { None };
+        Ok(LinePage { lines, next, total: reader.lines().count(id, filter).await? })
+    }
+
+    /// How the contributions of the line at `row` come about.
+    pub async fn explain_line(&self, actor: &Actor, id: DeclarationId, row: u32) -> Result<LineExplanation, AppError> {
+        let opened = self.open::<Read>(actor, id).await?;
+        let (declaration, employer) = (opened.declaration, opened.employer);
+        let reader = self.store.read();
+        let line = reader.lines().find(id, row).await?.ok_or(AppError::Unknown)?;
+        let steps = match (line.line.gross, line.line.capped) {
+            (Some(gross), Some(capped)) => {
+                explain(declaration.month, Wages { gross, capped }, (&employer).into()).map_err(AppError::fault)?
+            }
+            _ => Vec::new(),
+        };
+        let filter = FindingFilter { row: Some(row), ..FindingFilter::default() };
+        let found = reader.findings().page(id, filter, None, 100).await?;
+        let messages = found.iter().map(|one| Message::of(&one.finding)).collect();
+        Ok(LineExplanation { declaration, employer, line, steps, messages })
+    }
+}

@@ -1,0 +1,89 @@
+//! The month's tasks of each employer that a person acts for.
+
+use crate::accounts::Actor;
+use crate::{App, AppError};
+use std::collections::BTreeMap;
+use tasrih_domain::Month;
+use tasrih_domain::declaration::{Declaration, Employer};
+use time::Date;
+
+/// Months looked back for declarations that are missing.
+const MONTHS_BACK_MAX: usize = 12;
+/// Filed months shown beside what is still to do.
+const FILED_MONTHS_SHOWN: usize = 3;
+/// Declarations read for the page: every employer of a large accountant, a year back.
+const DECLARATIONS_MAX: u32 = 5_000;
+
+/// One month of one employer.
+#[derive(Debug, Clone)]
+pub struct MonthTask {
+    /// The month.
+    pub month: Month,
+    /// Last day to file on time.
+    pub due_on: Date,
+    /// Days until that day; negative once it is past.
+    pub days_left: i64,
+    /// What is in preparation or filed, the main one first.
+    pub declarations: Vec<Declaration>,
+}
+
+impl MonthTask {
+    /// Is there nothing left to do?
+    pub fn is_done(&self) -> bool {
+        !self.declarations.is_empty() && self.declarations.iter().all(|one| one.state.is_filed())
+    }
+}
+
+/// One employer and its months, the latest first.
+#[derive(Debug, Clone)]
+pub struct EmployerCard {
+    /// The employer.
+    pub employer: Employer,
+    /// Its months.
+    pub tasks: Vec<MonthTask>,
+}
+
+/// What the person has to do.
+#[derive(Debug, Clone)]
+pub struct Home {
+    /// The present day in Morocco.
+    pub today: Date,
+    /// Employers by name.
+    pub employers: Vec<EmployerCard>,
+}
+
+impl App {
+    /// The months of every employer that the person may see.
+    pub async fn home(&self, actor: &Actor) -> Result<Home, AppError> {
+        let today = self.clock.today();
+        let ids: Vec<_> = self.mandates(actor).await?.employers(today).collect();
+        let reader = self.store.read();
+        let employers = reader.employers().find_all(&ids).await?;
+        let present = Month::of(today);
+        let first = (0..MONTHS_BACK_MAX).fold(present, |month, _| month.previous());
+        let mut by_month: BTreeMap<_, Vec<Declaration>> = BTreeMap::new();
+        for declaration in reader.declarations().current(&ids, first..=present, DECLARATIONS_MAX).await? {
+            by_month.entry((declaration.employer, declaration.month)).or_default().push(declaration);
+        }
+        let card = |employer: Employer| {
+            let mut months = Vec::new();
+            let mut month = present;
+            while month >= first && month >= employer.declares_from {
+                months.push(month);
+                month = month.previous();
+            }
+            let tasks = months.into_iter().map(|month| {
+                let due_on = tasrih_rates::calendar::due_date(month).on;
+                let declarations = by_month.get(&(employer.id, month)).cloned().unwrap_or_default();
+                MonthTask { month, due_on, days_left: (due_on - today).whole_days(), declarations }
+            });
+            let mut filed = 0;
+            let tasks = tasks.filter(|task| {
+                filed += usize::from(task.is_done());
+                !task.is_done() || filed <= FILED_MONTHS_SHOWN
+            });
+            EmployerCard { tasks: tasks.collect(), employer }
+        };
+        Ok(Home { today, employers: employers.into_iter().map(card).collect() })
+    }
+}

@@ -1,0 +1,72 @@
+//! Work that is done later: payloads hold ids only, and every job may run twice.
+
+use crate::App;
+use crate::error::AppError;
+use serde::{Deserialize, Serialize};
+use tasrih_domain::id::{DeclarationId, JobId};
+use tasrih_storage::{ClaimedJob, NewJob};
+use time::OffsetDateTime;
+
+/// Checks a large file that was received.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CheckDeclaration {
+    declaration: String,
+}
+
+impl CheckDeclaration {
+    /// Name in the queue.
+    pub const NAME: &'static str = "check-declaration";
+
+    pub(crate) fn of(declaration: DeclarationId) -> Self {
+        Self { declaration: declaration.to_string() }
+    }
+
+    fn read(payload: &str) -> Result<DeclarationId, AppError> {
+        let payload: Self = serde_json::from_str(payload).map_err(AppError::fault)?;
+        payload.declaration.parse().map_err(AppError::fault)
+    }
+}
+
+/// Most tries of a job before it is shown to the operator instead.
+pub const ATTEMPTS_MAX: u32 = 5;
+
+/// What the worker does with a job that did not succeed.
+#[derive(Debug, thiserror::Error)]
+pub enum JobFailure {
+    /// Again, later.
+    #[error("to be tried again")]
+    Retry(#[source] AppError),
+    /// Never: visible to the operator.
+    #[error("given up")]
+    GiveUp(#[source] AppError),
+}
+
+impl App {
+    /// Does a job of the queue. A second run of a finished job is not an error.
+    pub async fn run_job(&self, job: &ClaimedJob) -> Result<(), JobFailure> {
+        let outcome = match job.name.as_str() {
+            CheckDeclaration::NAME => match CheckDeclaration::read(&job.payload) {
+                Ok(declaration) => self.check_received(declaration).await,
+                Err(error) => Err(error),
+            },
+            _ => Err(AppError::fault("no such job")),
+        };
+        match outcome {
+            // Gone, or moved on by the person meanwhile: nothing is left to do.
+            Ok(()) | Err(AppError::Unknown | AppError::Stale) => Ok(()),
+            Err(error @ AppError::Unavailable(_)) => Err(JobFailure::Retry(error)),
+            Err(error) if job.attempt < ATTEMPTS_MAX => Err(JobFailure::Retry(error)),
+            Err(error) => Err(JobFailure::GiveUp(error)),
+        }
+    }
+
+    pub(crate) fn check_job(&self, declaration: DeclarationId, now: OffsetDateTime) -> Result<NewJob, AppError> {
+        Ok(NewJob {
+            id: JobId(self.clock.new_id()),
+            name: CheckDeclaration::NAME.to_owned(),
+            payload: serde_json::to_string(&CheckDeclaration::of(declaration)).map_err(AppError::fault)?,
+            run_at: now,
+            created_at: now,
+        })
+    }
+}
