@@ -173,15 +173,12 @@ impl<'a> Marks<'a> {
     }
 
     fn look(&mut self) {
-        let word = match self.bytes[self.start..].first_chunk() {
-            Some(word) => u64::from_le_bytes(*word),
-            None => {
-                let mut word = [0xff; 8];
-                let rest = &self.bytes[self.start..];
-                word[..rest.len()].copy_from_slice(rest);
-                u64::from_le_bytes(word)
-            }
-        };
+        let rest = &self.bytes[self.start..];
+        let word = u64::from_le_bytes(rest.first_chunk().copied().unwrap_or_else(|| {
+            let mut word = [0xff; 8];
+            word[..rest.len()].copy_from_slice(rest);
+            word
+        }));
         // A byte below the subtrahend borrows into its high bit. A borrow from the byte before may flag one more,
         // never one less.
         let below = |word: u64, limit: u8| word.wrapping_sub(ONES * u64::from(limit)) & !word;
