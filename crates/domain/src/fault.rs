@@ -33,7 +33,7 @@ listed! {
         SeparatorLineSkipped,
         /// Blank rows were skipped. Args: `count`.
         BlankRowsSkipped,
-        /// A repeated heading was skipped.
+        /// A repeated heading was skipped. Args: `count`.
         RepeatedHeaderSkipped,
         /// Rows above the heading were taken for titles. Args: `count`.
         TitleRowsSkipped,
@@ -230,7 +230,7 @@ listed! {
         Empty,
         /// Too many bytes. Args: `max` (count of mebibytes).
         TooLarge,
-        /// Neither a table nor an e-BDS file.
+        /// Neither a table nor an e-BDS file. Args: `found`, what it is instead (`PDF`, `HTML`), where that is known.
         UnknownFormat,
         /// Protected by a password.
         Encrypted,
@@ -244,11 +244,11 @@ listed! {
         ForbiddenXml,
         /// Cut in the middle, or not in one encoding.
         BrokenText,
-        /// No heading was found. Args: none.
+        /// No heading was found. The headings are then `column 1`, `column 2` …: keys by which the columns can be mapped.
         NoTable,
         /// A heading, but nobody below it.
         NoEmployees,
-        /// A needed column is missing. Args: `field`.
+        /// A needed column is missing. Args: `field`, the first; `count` of those missing.
         MissingColumn,
         /// A column is there twice. Args: `field`, `first`, `second`.
         DuplicateColumn,

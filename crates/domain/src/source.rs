@@ -138,7 +138,8 @@ pub struct Header {
 pub struct FileFacts {
     /// Format found in the bytes.
     pub format: Format,
-    /// Name of the character encoding (text formats), as in the WHATWG list; `macintosh` for Mac Roman.
+    /// Name of the character encoding (text formats), as in the WHATWG list (`macintosh` for Mac Roman), or `IBM850` for
+    /// Western DOS, which that list lacks.
     pub encoding: Option<&'static str>,
     /// The sheet that was read (spreadsheets).
     pub sheet: Option<String>,
