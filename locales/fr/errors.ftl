@@ -1,0 +1,52 @@
+# Ce qui n'a pas marché, et quoi faire.
+
+error-back = Revenir en arrière
+error-incident = Numéro de l’incident, à communiquer à l’assistance :
+error-title-not-found = Page introuvable
+error-words-not-found = Cette page n’existe pas, ou elle ne vous est pas accessible avec ce compte.
+error-title-bad-request = Demande incomprise
+error-words-bad-request = Une information manque ou n’a pas la forme attendue. Revenez en arrière et recommencez.
+error-title-refused = Ce n’est pas possible maintenant
+error-words-refused = L’état de cette déclaration ne permet pas cette action.
+error-title-too-large = Fichier trop volumineux
+error-words-too-large = Le fichier dépasse la taille acceptée et n’a pas été gardé. Enlevez-en les feuilles ou les images inutiles, ou envoyez-le en CSV.
+error-title-changed = Modifiée dans une autre fenêtre
+error-words-changed = Cette déclaration a changé pendant que vous la regardiez. Rien de ce que vous venez de faire n’a été enregistré. Ouvrez-la de nouveau pour voir son état actuel.
+error-title-cross-site = Demande bloquée
+error-words-cross-site = Cette demande ne vient pas d’une page de Tasrih. Ouvrez le service directement et recommencez.
+error-title-too-many = Trop d’essais
+error-words-too-many = Attendez quelques minutes avant d’essayer de nouveau.
+error-title-timed-out = C’est trop long
+error-words-timed-out = La réponse a pris trop de temps. Un fichier déjà reçu est gardé : regardez dans vos déclarations avant de recommencer.
+error-title-unavailable = Service momentanément indisponible
+error-words-unavailable = Réessayez dans quelques minutes. Ce qui a été confirmé est gardé.
+error-title-incident = Un problème de notre côté
+error-words-incident = Ce n’est pas votre fait. Ce qui a été confirmé est gardé. Réessayez ; si cela recommence, communiquez ce numéro.
+
+fault-sign-in-wrong = Adresse e-mail ou mot de passe incorrect
+fault-sign-in-too-many = Trop d’essais. Attendez quelques minutes avant d’essayer de nouveau
+fault-no-file = Choisissez un fichier
+fault-file-empty = Ce fichier est vide. Choisissez-en un autre
+fault-choose-sheet = Choisissez une feuille
+fault-choose-columns = Indiquez les colonnes qui manquent
+fault-warning = { $title } : cochez la case si c’est exact
+fault-leave-out = Confirmez que les lignes en erreur restent de côté
+fault-entry-row = Salarié { $number } : { $message }
+fault-entry-empty = Ajoutez au moins un salarié
+
+refused-month-ahead = { $month } n’a pas encore commencé : il ne peut pas être déclaré.
+refused-month-before = L’employeur déclare ici à partir de { $first } ; { $month } se déclare auprès de la CNSS.
+refused-month-without-rate = Les taux de { $month } ne sont pas confirmés. Ce service calcule à partir de { $first } ; adressez-vous à la CNSS pour les mois plus anciens.
+refused-already-filed = Ce mois est déjà déposé. Pour le changer, ouvrez la déclaration et choisissez « Remplacer cette déclaration ».
+refused-no-complementary-left = Les neuf déclarations complémentaires de ce mois existent déjà. Corrigez le fichier et déposez-le en entier, ou remplacez l’une d’elles.
+refused-nobody-to-file = Aucune ligne ne peut être déposée : corrigez d’abord les erreurs.
+refused-nobody-typed = Ajoutez au moins un salarié.
+refused-rows-left-out = Des lignes ont une erreur bloquante : corrigez-les, ou confirmez qu’elles restent de côté.
+refused-too-many-to-type =
+    Il y a trop de salariés pour la saisie à l’écran : envoyez un fichier.
+refused-warnings-not-accepted =
+    { $count ->
+        [one] { $count } avertissement n’est pas accepté : vérifiez-le et cochez sa case.
+       *[other] { $count } avertissements ne sont pas acceptés : vérifiez-les et cochez leurs cases.
+    }
+refused-ebds-too-large = Cette déclaration dépasse ce que le fichier e-BDS peut contenir. Les lignes restent disponibles en CSV et en Excel.

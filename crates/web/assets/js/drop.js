@@ -1,0 +1,36 @@
+// A file dropped is a file chosen; its size is checked before it travels.
+for (const zone of document.querySelectorAll("[data-drop]")) {
+  const input = zone.querySelector("input[type=file]");
+  const words = zone.querySelector("[data-words]");
+  const { dragging, tooLarge, sending, bytesMax } = zone.dataset;
+  const resting = words.textContent;
+
+  const show = () => {
+    const file = input.files[0];
+    const large = Boolean(file && bytesMax && file.size > Number(bytesMax));
+    zone.classList.toggle("has-file", Boolean(file) && !large);
+    zone.classList.toggle("has-fault", large);
+    words.textContent = large ? tooLarge : (file?.name ?? resting);
+    input.setCustomValidity(large ? tooLarge : "");
+  };
+  input.addEventListener("change", show);
+
+  for (const kind of ["dragenter", "dragover"]) {
+    zone.addEventListener(kind, (event) => {
+      event.preventDefault();
+      zone.classList.add("is-over");
+      words.textContent = dragging;
+    });
+  }
+  for (const kind of ["dragleave", "drop"]) {
+    zone.addEventListener(kind, (event) => {
+      event.preventDefault();
+      zone.classList.remove("is-over");
+      if (kind === "drop" && event.dataTransfer.files.length > 0) input.files = event.dataTransfer.files;
+      show();
+    });
+  }
+  input.form.addEventListener("submit", () => {
+    if (input.files.length > 0) words.textContent = sending;
+  });
+}

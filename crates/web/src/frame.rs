@@ -1,0 +1,156 @@
+//! What every page shares: language, address, person, and the way from values to words.
+
+use crate::assets;
+use askama::filters::HtmlSafe;
+use std::fmt;
+use tasrih_domain::finding::{Arg, Args, Code};
+use tasrih_domain::id::FileHash;
+use tasrih_domain::{AffiliateNumber, Column, Field, InsuredNumber, Lang, Money, Month};
+use tasrih_i18n::{Text, format, render};
+use time::{Date, OffsetDateTime};
+
+/// The frame around a page.
+#[derive(Debug, Clone)]
+pub struct Frame {
+    /// Language of the page.
+    pub lang: Lang,
+    /// Address after the language, from its stroke on: the switch leads to the same page.
+    pub path: String,
+    /// Name of the person signed in.
+    pub person: Option<String>,
+}
+
+/// A value that pages show.
+pub trait Value {
+    /// The value as an argument of a message.
+    fn arg(&self) -> Arg;
+}
+
+impl<T: Value + ?Sized> Value for &T {
+    fn arg(&self) -> Arg {
+        (**self).arg()
+    }
+}
+
+macro_rules! values {
+    ($($kind:ty: $value:ident => $arg:expr),+ $(,)?) => {
+        $(impl Value for $kind { fn arg(&self) -> Arg { let $value = self; $arg } })+
+    };
+}
+
+values! {
+    Money: value => Arg::Money(*value),
+    i64: value => Arg::Count(*value),
+    u32: value => Arg::Count(i64::from(*value)),
+    u16: value => Arg::Count(i64::from(*value)),
+    u8: value => Arg::Count(i64::from(*value)),
+    u64: value => Arg::Count(i64::try_from(*value).unwrap_or(i64::MAX)),
+    usize: value => Arg::Count(i64::try_from(*value).unwrap_or(i64::MAX)),
+    Date: value => Arg::Date(*value),
+    Month: value => Arg::Month(*value),
+    OffsetDateTime: value => Arg::Text(format::instant(*value)),
+    AffiliateNumber: value => Arg::Text(value.to_string()),
+    InsuredNumber: value => Arg::Text(value.to_string()),
+    Code: value => Arg::Text(value.to_string()),
+    Column: value => Arg::Text(value.to_string()),
+    FileHash: value => Arg::Text(value.to_string()),
+    Field: value => Arg::Field(*value),
+    str: value => Arg::Text(value.to_owned()),
+    String: value => Arg::Text(value.clone()),
+}
+
+/// HTML made of escaped parts.
+#[derive(Debug, Clone)]
+pub struct Html(String);
+
+impl fmt::Display for Html {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl HtmlSafe for Html {}
+
+/// A message with its values, on its way into a template.
+#[derive(Debug, Clone)]
+pub struct Say {
+    lang: Lang,
+    text: Text,
+}
+
+impl Say {
+    /// The same message with one more value.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Value) -> Self {
+        self.text = self.text.with(name, value.arg());
+        self
+    }
+}
+
+impl fmt::Display for Say {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&render(self.lang, &self.text))
+    }
+}
+
+impl Frame {
+    /// A message of the pages.
+    pub fn t(&self, key: &'static str) -> Say {
+        Say { lang: self.lang, text: Text::of(key) }
+    }
+
+    /// A message whose key ends in a code.
+    pub fn coded(&self, prefix: &str, code: impl fmt::Display) -> Say {
+        Say { lang: self.lang, text: Text::coded(prefix, &code.to_string()) }
+    }
+
+    /// A text made elsewhere.
+    pub fn say(&self, text: &Text) -> String {
+        render(self.lang, text)
+    }
+
+    /// A value, isolated so that it keeps its order inside Arabic text.
+    pub fn v(&self, value: impl Value) -> Html {
+        let figure = |text: String| Html(format!("<bdi class=\"figure\" dir=\"ltr\">{text}</bdi>"));
+        match value.arg() {
+            Arg::Money(amount) => figure(format::money(amount)),
+            Arg::Count(number) => figure(format::count(number)),
+            Arg::Date(day) => figure(format::date(day)),
+            Arg::Percent(decimals) => figure(format::percent(&decimals)),
+            Arg::Month(month) => Html(format!("<bdi>{}</bdi>", format::month(month, self.lang))),
+            Arg::Field(field) => {
+                Html(format!("<bdi>{}</bdi>", escape(&self.coded("field-", field.code()).to_string())))
+            }
+            Arg::Text(text) => Html(format!("<bdi>{}</bdi>", escape(&text))),
+        }
+    }
+
+    /// An identifier: digits and signs in their own order, not broken over lines.
+    pub fn id(&self, value: impl fmt::Display) -> Html {
+        Html(format!("<bdi class=\"figure\" dir=\"ltr\">{}</bdi>", escape(&value.to_string())))
+    }
+
+    /// A rate, from its decimals.
+    pub fn percent(&self, decimals: &str) -> Html {
+        self.id(format::percent(decimals))
+    }
+
+    /// The address of a file of the pages.
+    pub fn asset(&self, path: &str) -> &'static str {
+        assets::address(path)
+    }
+
+    /// The same page in the other language.
+    pub fn other(&self) -> Lang {
+        if self.lang == Lang::Fr { Lang::Ar } else { Lang::Fr }
+    }
+
+    /// The help of a rule or refusal, from the text of its message.
+    pub fn help(&self, text: &Text) -> String {
+        render(self.lang, &Text::new(format!("{}.help", text.key()), Args::clone(text.args())))
+    }
+}
+
+fn escape(text: &str) -> String {
+    askama::filters::escape(text, askama::filters::Html).map(|safe| safe.to_string()).unwrap_or_default()
+}

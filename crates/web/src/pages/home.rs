@@ -1,0 +1,159 @@
+//! The month's tasks of one employer, and the table of many.
+
+use super::{EmployerView, Tag};
+use crate::Frame;
+use crate::frame::Say;
+use askama::Template;
+use tasrih_domain::Month;
+use tasrih_domain::lifecycle::State;
+use time::Date;
+
+/// A month to declare, or a declaration of that month.
+#[derive(Debug, Clone)]
+pub struct TaskView {
+    /// Month.
+    pub month: Month,
+    /// 0 main, 1 to 9 complementary.
+    pub kind: u8,
+    /// Last day to file on time.
+    pub due_on: Date,
+    /// Days until then; negative when it is past.
+    pub days_left: i64,
+    /// `None`: nothing begun.
+    pub state: Option<State>,
+    /// Blocking faults found.
+    pub blocking: u32,
+    /// Day of filing.
+    pub filed_on: Option<Date>,
+    /// Filed within its time?
+    pub on_time: bool,
+    /// Where its next step is.
+    pub href: String,
+}
+
+impl TaskView {
+    /// Is there still something to do?
+    pub fn is_open(&self) -> bool {
+        self.state.is_none_or(State::is_open)
+    }
+
+    /// Where it stands, in a few words.
+    pub fn tag(&self, frame: &Frame) -> Tag {
+        let (tone, text) = match self.state {
+            None if self.days_left < 0 => ("stop", frame.t("task-late")),
+            None => ("todo", frame.t("task-todo")),
+            Some(State::Received) => ("info", frame.t("task-checking")),
+            Some(State::Refused) => ("stop", frame.t("task-refused")),
+            Some(State::Checked) => ("warn", frame.t("task-faults").with("count", self.blocking)),
+            Some(State::Ready) => ("todo", frame.t("task-ready")),
+            Some(State::Superseded) => ("plain", frame.t("task-superseded")),
+            Some(State::Withdrawn) => ("plain", frame.t("task-withdrawn")),
+            Some(State::Filed | State::Accepted) => {
+                let key = if self.on_time { "task-filed" } else { "task-filed-late" };
+                let text = self.filed_on.map_or_else(|| frame.t("state-filed"), |day| frame.t(key).with("date", day));
+                ("plain", text)
+            }
+        };
+        Tag { tone, text }
+    }
+
+    /// The words of the link to the next step.
+    pub fn action(&self) -> &'static str {
+        match self.state {
+            None => "task-action-begin",
+            Some(State::Received | State::Refused | State::Checked) => "task-action-continue",
+            Some(State::Ready) => "task-action-file",
+            Some(_) => "task-action-see",
+        }
+    }
+
+    /// Days left, or days past.
+    pub fn time_left(&self, frame: &Frame) -> Say {
+        if self.days_left < 0 {
+            frame.t("pages-days-past").with("days", -self.days_left)
+        } else {
+            frame.t("pages-days-left").with("days", self.days_left)
+        }
+    }
+
+    /// The colour that repeats how little time is left.
+    pub fn time_tone(&self) -> &'static str {
+        match self.days_left {
+            ..0 => "stop",
+            0..=3 => "warn",
+            _ => "info",
+        }
+    }
+}
+
+/// `GET /{lang}/` for somebody with one employer.
+#[derive(Debug, Template)]
+#[template(path = "home/tasks.html")]
+pub struct TasksPage {
+    /// Frame.
+    pub frame: Frame,
+    /// Whose months.
+    pub employer: EmployerView,
+    /// The latest month first.
+    pub tasks: Vec<TaskView>,
+}
+
+impl TasksPage {
+    /// The open task that is due first.
+    pub fn current(&self) -> Option<&TaskView> {
+        self.tasks.iter().filter(|task| task.is_open()).min_by_key(|task| (task.due_on, task.kind))
+    }
+}
+
+/// How the table of employers is sorted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sort {
+    /// What is open and due first comes first.
+    #[default]
+    Deadline,
+    /// By name.
+    Name,
+}
+
+impl Sort {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Deadline, Self::Name];
+
+    /// As in the address.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Deadline => "deadline",
+            Self::Name => "name",
+        }
+    }
+}
+
+/// An employer and its most pressing task.
+#[derive(Debug, Clone)]
+pub struct PortfolioRow {
+    /// Employer.
+    pub employer: EmployerView,
+    /// The task.
+    pub task: TaskView,
+}
+
+/// `GET /{lang}/` for somebody with several employers.
+#[derive(Debug, Template)]
+#[template(path = "home/portfolio.html")]
+pub struct PortfolioPage {
+    /// Frame.
+    pub frame: Frame,
+    /// Sorted rows.
+    pub rows: Vec<PortfolioRow>,
+    /// Text searched.
+    pub search: String,
+    /// Order.
+    pub sort: Sort,
+}
+
+impl PortfolioPage {
+    /// How many employers have something to do.
+    pub fn open(&self) -> usize {
+        self.rows.iter().filter(|row| row.task.is_open()).count()
+    }
+}

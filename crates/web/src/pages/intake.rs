@@ -1,0 +1,154 @@
+//! From choosing a file to its check: upload, progress, columns, sheet, refusal.
+
+use super::{EmployerView, FormFault, LimitsView};
+use crate::{Frame, routes};
+use askama::Template;
+use tasrih_domain::declaration::Format;
+use tasrih_domain::id::DeclarationId;
+use tasrih_domain::{Code, Column, Field, Month};
+use tasrih_i18n::Text;
+
+/// `GET /{lang}/employers/{affiliate}/{month}/upload`
+#[derive(Debug, Template)]
+#[template(path = "declarations/upload.html")]
+pub struct UploadPage {
+    /// Frame.
+    pub frame: Frame,
+    /// Employer.
+    pub employer: EmployerView,
+    /// Month.
+    pub month: Month,
+    /// Limits.
+    pub limits: LimitsView,
+    /// The filed declaration to be replaced.
+    pub correcting: Option<DeclarationId>,
+    /// A declaration already begun.
+    pub existing: Option<DeclarationId>,
+    /// Employees of last month.
+    pub previous_count: u32,
+    /// The fund's file is here.
+    pub has_preestablished: bool,
+    /// The fault lies in the fund's file.
+    pub pre_fault: bool,
+    /// What is wrong.
+    pub faults: Vec<FormFault>,
+}
+
+impl UploadPage {
+    /// Where the form is sent.
+    pub fn action(&self) -> String {
+        let (lang, affiliate) = (&self.frame.lang, &self.employer.affiliate);
+        match self.correcting {
+            Some(replaced) => routes::upload_correction(lang, affiliate, &self.month, replaced),
+            None => routes::upload(lang, affiliate, &self.month),
+        }
+    }
+}
+
+/// `GET /{lang}/declarations/{id}/progress`
+#[derive(Debug, Template)]
+#[template(path = "declarations/progress.html")]
+pub struct ProgressPage {
+    /// Frame.
+    pub frame: Frame,
+    /// Declaration.
+    pub id: DeclarationId,
+    /// Employer.
+    pub employer: EmployerView,
+    /// Month.
+    pub month: Month,
+    /// Name of the file.
+    pub file_name: String,
+    /// Rows checked so far.
+    pub rows_done: u32,
+    /// Rows expected, when they can be told.
+    pub rows_expected: Option<u32>,
+}
+
+/// A column of the file and what it means.
+#[derive(Debug, Clone)]
+pub struct ColumnChoice {
+    /// Its place.
+    pub column: Column,
+    /// Its heading.
+    pub heading: String,
+    /// What it is taken for.
+    pub chosen: Option<Field>,
+    /// Values seen below it.
+    pub samples: Vec<String>,
+}
+
+impl ColumnChoice {
+    /// Is the column taken for that field?
+    pub fn is(&self, field: &Field) -> bool {
+        self.chosen.as_ref() == Some(field)
+    }
+}
+
+/// `GET /{lang}/declarations/{id}/mapping`
+#[derive(Debug, Template)]
+#[template(path = "declarations/mapping.html")]
+pub struct MappingPage {
+    /// Frame.
+    pub frame: Frame,
+    /// Declaration.
+    pub id: DeclarationId,
+    /// Version seen.
+    pub version: u32,
+    /// Employer.
+    pub employer: EmployerView,
+    /// Month.
+    pub month: Month,
+    /// Columns.
+    pub columns: Vec<ColumnChoice>,
+    /// Needed fields that no column gives.
+    pub missing: Vec<Field>,
+    /// Fields to choose from.
+    pub fields: Vec<Field>,
+    /// What is wrong.
+    pub faults: Vec<FormFault>,
+}
+
+/// `GET /{lang}/declarations/{id}/sheet`
+#[derive(Debug, Template)]
+#[template(path = "declarations/sheet.html")]
+pub struct SheetPage {
+    /// Frame.
+    pub frame: Frame,
+    /// Declaration.
+    pub id: DeclarationId,
+    /// Version seen.
+    pub version: u32,
+    /// Employer.
+    pub employer: EmployerView,
+    /// Month.
+    pub month: Month,
+    /// Sheets to choose from.
+    pub sheets: Vec<String>,
+    /// What is wrong.
+    pub faults: Vec<FormFault>,
+}
+
+/// A file refused whole.
+#[derive(Debug, Template)]
+#[template(path = "declarations/refused.html")]
+pub struct RefusedPage {
+    /// Frame.
+    pub frame: Frame,
+    /// Declaration.
+    pub id: DeclarationId,
+    /// Employer.
+    pub employer: EmployerView,
+    /// Month.
+    pub month: Month,
+    /// Name of the file.
+    pub file_name: String,
+    /// Code of the refusal.
+    pub code: Code,
+    /// Its message, which has a help.
+    pub message: Text,
+    /// The columns can be told by the person.
+    pub can_map: bool,
+    /// Headings found.
+    pub headings: Vec<String>,
+}

@@ -1,0 +1,129 @@
+//! One struct per page, filled by a handler and turned into HTML by its template.
+
+pub mod answers;
+pub mod declarations;
+pub mod entry;
+pub mod errors;
+pub mod help;
+pub mod home;
+pub mod intake;
+pub mod receipts;
+pub mod session;
+pub mod verdict;
+
+use crate::Frame;
+use crate::frame::Say;
+use tasrih_domain::declaration::BranchDue;
+use tasrih_domain::lifecycle::State;
+use tasrih_domain::{AffiliateNumber, Money, Severity, Situation};
+use tasrih_i18n::Text;
+
+/// An employer, as pages name it.
+#[derive(Debug, Clone)]
+pub struct EmployerView {
+    /// Company name in the reader's letters when known.
+    pub name: String,
+    /// The fund's number.
+    pub affiliate: AffiliateNumber,
+}
+
+/// A fault of a form: said on top of the page with a link to its field.
+#[derive(Debug, Clone)]
+pub struct FormFault {
+    /// Id of the field.
+    pub anchor: String,
+    /// What is wrong.
+    pub text: Text,
+}
+
+/// A short coloured word; its text carries the meaning, the colour only repeats it.
+#[derive(Debug)]
+pub struct Tag {
+    /// `good`, `info`, `warn`, `stop`, `todo`, or `plain` for text without colour.
+    pub tone: &'static str,
+    /// The word.
+    pub text: Say,
+}
+
+/// Limits of an upload, said before a file is chosen.
+#[derive(Debug, Clone, Copy)]
+pub struct LimitsView {
+    /// Bytes.
+    pub bytes: u64,
+    /// Whole mebibytes.
+    pub mebibytes: u64,
+    /// Rows.
+    pub rows: u32,
+}
+
+/// Contributions by branch and payer.
+#[derive(Debug, Clone, Default)]
+pub struct DueView {
+    /// One row per branch.
+    pub branches: Vec<BranchDue>,
+}
+
+impl DueView {
+    /// Employer's shares.
+    pub fn employer(&self) -> Money {
+        self.branches.iter().map(|one| one.employer).sum()
+    }
+
+    /// Employees' shares.
+    pub fn employee(&self) -> Money {
+        self.branches.iter().map(|one| one.employee).sum()
+    }
+
+    /// Everything due.
+    pub fn total(&self) -> Money {
+        self.employer() + self.employee()
+    }
+}
+
+/// The colour that repeats a severity.
+pub const fn tone(severity: &Severity) -> &'static str {
+    match severity {
+        Severity::Blocking => "stop",
+        Severity::Warning => "warn",
+        Severity::Notice => "info",
+    }
+}
+
+/// The colour that repeats a state.
+pub const fn state_tone(state: &State) -> &'static str {
+    match state {
+        State::Filed | State::Accepted => "good",
+        State::Ready => "todo",
+        State::Received => "info",
+        State::Checked => "warn",
+        State::Refused => "stop",
+        State::Superseded | State::Withdrawn => "muted",
+    }
+}
+
+/// The end of a situation's message key: `situation-SO`, `situation-normal`.
+pub fn situation_code(situation: &Situation) -> &'static str {
+    match situation.code() {
+        "" => "normal",
+        code => code,
+    }
+}
+
+/// What every page is.
+pub trait Page: askama::Template {
+    /// Its frame.
+    fn frame(&self) -> &Frame;
+}
+
+macro_rules! pages {
+    ($($page:ty),+ $(,)?) => {
+        $(impl Page for $page { fn frame(&self) -> &Frame { &self.frame } })+
+    };
+}
+
+pages! {
+    answers::AnswersPage, answers::LatePage, declarations::DeclarationPage, declarations::FiledPage,
+    declarations::LinePage, entry::EntryPage, errors::ErrorPage, help::FormatsPage, help::RulesPage,
+    home::PortfolioPage, home::TasksPage, intake::MappingPage, intake::ProgressPage, intake::RefusedPage,
+    intake::SheetPage, intake::UploadPage, receipts::ReceiptCheckPage, session::SignInPage, verdict::VerdictPage,
+}
