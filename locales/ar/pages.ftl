@@ -450,6 +450,14 @@ entry-count =
         [many] { $count } أجيرا
        *[other] { $count } أجير
     }
+entry-summary =
+    { $count ->
+        [one] أجير واحد، الأجور { $gross } درهم، الواجب أداؤه { $due } درهم
+        [two] أجيران، الأجور { $gross } درهم، الواجب أداؤه { $due } درهم
+        [few] { $count } أجراء، الأجور { $gross } درهم، الواجب أداؤه { $due } درهم
+        [many] { $count } أجيرا، الأجور { $gross } درهم، الواجب أداؤه { $due } درهم
+       *[other] { $count } أجير، الأجور { $gross } درهم، الواجب أداؤه { $due } درهم
+    }
 entry-checking = جارية المراقبة…
 entry-action = مراقبة ومتابعة
 entry-upload = إرسال ملف بدل الإدخال

@@ -384,6 +384,11 @@ entry-count =
         [one] { $count } salarié
        *[other] { $count } salariés
     }
+entry-summary =
+    { $count ->
+        [one] { $count } salarié, { $gross } DH de salaires, { $due } DH à payer
+       *[other] { $count } salariés, { $gross } DH de salaires, { $due } DH à payer
+    }
 entry-checking = Contrôle…
 entry-action = Contrôler et continuer
 entry-upload = Envoyer plutôt un fichier

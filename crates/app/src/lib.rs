@@ -13,6 +13,7 @@ pub mod clock;
 pub mod declarations;
 pub mod entry;
 pub mod error;
+pub mod help;
 pub mod home;
 pub mod invented;
 pub mod jobs;

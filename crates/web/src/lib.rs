@@ -7,10 +7,19 @@
 //! Start with [`routes`], the list of addresses, and [`pages`], one module per noun.
 
 pub mod assets;
+pub mod error;
+pub mod extract;
 pub mod frame;
+pub mod handlers;
+mod layers;
 pub mod pages;
+mod router;
 pub mod routes;
 #[cfg(any(test, feature = "samples"))]
 pub mod samples;
+mod session;
+mod site;
 
 pub use frame::Frame;
+pub use router::router;
+pub use site::{Site, WebConfig};

@@ -11,6 +11,7 @@ use tasrih_domain::finding::{Arg, Args};
 use tasrih_domain::id::DeclarationId;
 use tasrih_domain::lifecycle::{self, Event, State};
 use tasrih_domain::mandate::Prepare;
+use tasrih_intake::normalise_heading;
 use tasrih_storage::{Decided, Tx};
 
 /// Something decided about a file.
@@ -43,6 +44,14 @@ impl App {
         if opened.declaration.version != seen {
             return Err(AppError::Stale);
         }
+        let changes = match changes {
+            // A heading is remembered in the form under which the readers look it up.
+            Changes::Columns(said) => {
+                let normalised = said.into_iter().map(|(heading, field)| (normalise_heading(&heading), field));
+                Changes::Columns(normalised.collect())
+            }
+            other => other,
+        };
         let event = match &changes {
             Changes::Columns(_) | Changes::Sheet(_) => Event::Mapped,
             Changes::Cells(_) => Event::Edited,

@@ -5,6 +5,7 @@ mod change;
 mod context;
 mod download;
 mod export;
+mod preestablished;
 mod receive;
 mod step;
 mod submit;
@@ -16,6 +17,7 @@ pub use change::Changes;
 pub use download::{Download, FileDownload};
 pub use receive::{Received, Start, Upload};
 pub use submit::{LeaveOut, Submission};
+pub use tasrih_storage::LineChange;
 pub use verdict::{FaultyCell, FaultyRow, Message, Progress, RefusalView, RuleGroup, VerdictFilter, VerdictView};
 pub use view::{DeclarationView, EventView, LineExplanation, LinePage, LineSearch};
 

@@ -4,7 +4,6 @@ use super::verdict::Message;
 use crate::accounts::Actor;
 use crate::{App, AppError};
 use std::collections::HashMap;
-use tasrih_domain::InsuredNumber;
 use tasrih_domain::declaration::{Declaration, Employer};
 use tasrih_domain::id::{AccountId, DeclarationId};
 use tasrih_domain::mandate::Read;
@@ -47,12 +46,19 @@ pub struct DeclarationView {
 }
 
 /// Which lines to show.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Clone, PartialEq, Eq, Default)]
 pub struct LineSearch {
-    /// Only this person.
-    pub insured: Option<InsuredNumber>,
+    /// Beginning of a name, CIN or insured number; empty for every line.
+    pub text: String,
     /// Lines after this row.
     pub after: Option<u32>,
+}
+
+/// What was searched may be a name.
+impl std::fmt::Debug for LineSearch {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "LineSearch({} bytes, after {:?})", self.text.len(), self.after)
+    }
 }
 
 /// Some lines of a declaration.
@@ -62,7 +68,7 @@ pub struct LinePage {
     pub lines: Vec<StoredLine>,
     /// Last row shown, when more follow.
     pub next: Option<u32>,
-    /// How many lines there are in all.
+    /// How many lines the declaration has.
     pub total: u64,
 }
 
@@ -135,12 +141,15 @@ impl App {
     pub async fn lines(&self, actor: &Actor, id: DeclarationId, search: LineSearch) -> Result<LinePage, AppError> {
         self.open::<Read>(actor, id).await?;
         let reader = self.store.read();
-        let filter = search.insured.map_or(LineFilter::All, LineFilter::Insured);
-        let mut lines = reader.lines().page(id, filter, search.after, LINES_SHOWN_MAX + 1).await?;
+        let mut lines = if search.text.is_empty() {
+            reader.lines().page(id, LineFilter::All, search.after, LINES_SHOWN_MAX + 1).await?
+        } else {
+            reader.lines().search(id, &search.text, search.after, LINES_SHOWN_MAX + 1).await?
+        };
         let more = lines.len() > LINES_SHOWN_MAX as usize;
         lines.truncate(LINES_SHOWN_MAX as usize);
         let next = if more { lines.last().map(|stored| stored.line.row) } else { None };
-        Ok(LinePage { lines, next, total: reader.lines().count(id, filter).await? })
+        Ok(LinePage { lines, next, total: reader.lines().count(id, LineFilter::All).await? })
     }
 
     /// How the contributions of the line at `row` come about.

@@ -1,0 +1,49 @@
+//! The fund's own file of a month: the people it expects.
+
+use crate::accounts::Actor;
+use crate::{App, AppError, Spool};
+use tasrih_domain::finding::{Arg, Args};
+use tasrih_domain::mandate::Prepare;
+use tasrih_domain::{AffiliateNumber, Month, Refusal, RefusalKind};
+use tasrih_i18n::Text;
+
+impl App {
+    /// Keeps the fund's file of a month, in the place of the one before. The inner error says why the file is not
+    /// that of this employer and month.
+    pub async fn load_preestablished(
+        &self,
+        actor: &Actor,
+        affiliate: AffiliateNumber,
+        month: Month,
+        mut spool: Spool,
+    ) -> Result<Result<(), Text>, AppError> {
+        let (employer, _) = self.authorise::<Prepare>(actor, affiliate).await?;
+        self.require_declarable(&employer, month)?;
+        let reading = tokio::task::spawn_blocking(move || tasrih_intake::read_preestablished(&mut spool));
+        let roster = match reading.await.map_err(AppError::fault)? {
+            Ok((roster, _)) => roster,
+            Err(refusal) => return Ok(Err(words(&refusal))),
+        };
+        let differs = |kind, expected, found| {
+            Ok(Err(words(&Refusal::new(kind, Args::new().with("expected", expected).with("found", found)))))
+        };
+        if let Some(found) = roster.affiliate.filter(|found| *found != affiliate) {
+            let text = |number: AffiliateNumber| Arg::Text(number.to_string());
+            return differs(RefusalKind::OtherEmployer, text(affiliate), text(found));
+        }
+        if let Some(found) = roster.period.filter(|found| *found != month) {
+            return differs(RefusalKind::OtherPeriod, Arg::Month(month), Arg::Month(found));
+        }
+        let app = self.clone();
+        Self::to_the_end(async move {
+            let tx = app.store.begin_write().await?;
+            tx.rosters().put(employer.id, month, &roster).await?;
+            Ok(Ok(tx.commit().await?))
+        })
+        .await
+    }
+}
+
+fn words(refusal: &Refusal) -> Text {
+    Text::new(format!("refusal-{}", tasrih_rules::refusal_code(refusal.kind)), refusal.args.clone())
+}

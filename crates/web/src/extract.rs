@@ -1,0 +1,180 @@
+//! What handlers take from a request: language, person, address parts, typed once.
+
+use crate::Frame;
+use crate::error::PageError;
+use crate::site::Site;
+use crate::{routes, session};
+use axum::extract::{FromRequestParts, RawPathParams};
+use axum::http::Uri;
+use axum::http::request::Parts;
+use axum::response::{IntoResponse, Redirect, Response};
+use std::fmt::Write as _;
+use std::str::FromStr;
+use tasrih_app::Actor;
+use tasrih_domain::id::DeclarationId;
+use tasrih_domain::{AffiliateNumber, Lang, Month};
+
+/// The language and the rest of an address; `None` when it does not begin with a language of the pages.
+pub fn split(uri: &Uri) -> Option<(Lang, String)> {
+    let whole = uri.path_and_query().map_or("/", |address| address.as_str());
+    let (code, rest) = match whole.get(1..)?.find('/') {
+        Some(at) => (whole.get(1..=at)?, whole.get(at + 1..)?),
+        None => (whole.get(1..)?, "/"),
+    };
+    let lang = code.parse().ok().filter(|lang| Lang::PAGES.contains(lang))?;
+    Some((lang, rest.to_owned()))
+}
+
+async fn part<T: FromStr>(parts: &mut Parts, site: &Site, name: &str) -> Result<T, PageError> {
+    let params = RawPathParams::from_request_parts(parts, site).await.map_err(|_| PageError::Unknown)?;
+    let text = params.iter().find(|(key, _)| *key == name).map(|(_, value)| value);
+    text.and_then(|text| text.parse().ok()).ok_or(PageError::Unknown)
+}
+
+/// Somebody, signed in or not.
+#[derive(Debug)]
+pub struct Visitor {
+    /// Frame of the page.
+    pub frame: Frame,
+    /// Who, when signed in.
+    pub actor: Option<Actor>,
+    /// A session cookie came along, valid or not.
+    pub has_cookie: bool,
+}
+
+impl FromRequestParts<Site> for Visitor {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, PageError> {
+        let (lang, path) = split(&parts.uri).ok_or(PageError::Unknown)?;
+        let token = session::token(&parts.headers, site.config);
+        let actor = match &token {
+            Some(token) => site.app.actor_of(token).await?,
+            None => None,
+        };
+        let person = actor.as_ref().map(|actor| actor.account().name.clone());
+        Ok(Self { frame: Frame { lang, path, person }, actor, has_cookie: token.is_some() })
+    }
+}
+
+/// Somebody signed in; anybody else is led to the sign-in form and back.
+#[derive(Debug, Clone)]
+pub struct SignedIn {
+    /// Frame of the page.
+    pub frame: Frame,
+    /// Who.
+    pub actor: Actor,
+}
+
+impl FromRequestParts<Site> for SignedIn {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Response> {
+        let visitor = Visitor::from_request_parts(parts, site).await.map_err(PageError::into_response)?;
+        if let Some(actor) = visitor.actor {
+            return Ok(Self { frame: visitor.frame, actor });
+        }
+        let mut address = routes::sign_in(&visitor.frame.lang);
+        let mut mark = '?';
+        // Only what can be read again is worth coming back to.
+        if parts.method.is_safe() && visitor.frame.path != "/" {
+            let next = encode(&format!("/{}{}", visitor.frame.lang, visitor.frame.path));
+            let _ = write!(address, "{mark}next={next}");
+            mark = '&';
+        }
+        if visitor.has_cookie {
+            let _ = write!(address, "{mark}expired=yes");
+        }
+        Err(Redirect::to(&address).into_response())
+    }
+}
+
+/// Percent-encoding of everything but letters, digits and a few signs.
+pub fn encode(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'/') {
+            encoded.push(char::from(byte));
+        } else {
+            let _ = write!(encoded, "%{byte:02X}");
+        }
+    }
+    encoded
+}
+
+/// The declaration of the address.
+#[derive(Debug, Clone, Copy)]
+pub struct Id(pub DeclarationId);
+
+impl FromRequestParts<Site> for Id {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, PageError> {
+        part(parts, site, "id").await.map(Self)
+    }
+}
+
+/// The employer and month of the address.
+#[derive(Debug, Clone, Copy)]
+pub struct MonthOf {
+    /// Employer.
+    pub affiliate: AffiliateNumber,
+    /// Month.
+    pub month: Month,
+}
+
+impl FromRequestParts<Site> for MonthOf {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, PageError> {
+        Ok(Self { affiliate: part(parts, site, "affiliate").await?, month: part(parts, site, "month").await? })
+    }
+}
+
+/// The row of the address.
+#[derive(Debug, Clone, Copy)]
+pub struct Row(pub u32);
+
+impl FromRequestParts<Site> for Row {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, PageError> {
+        part(parts, site, "row").await.map(Self)
+    }
+}
+
+/// The last word of the address: what to download, which format, which code.
+#[derive(Debug, Clone)]
+pub struct Word(pub String);
+
+impl FromRequestParts<Site> for Word {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, PageError> {
+        for name in ["what", "format", "code"] {
+            if let Ok(word) = part(parts, site, name).await {
+                return Ok(Self(word));
+            }
+        }
+        Err(PageError::Unknown)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_a_language_and_the_rest() {
+        let parts = |address: &str| split(&address.parse().unwrap());
+        assert_eq!(parts("/fr/"), Some((Lang::Fr, "/".to_owned())));
+        assert_eq!(parts("/ar"), Some((Lang::Ar, "/".to_owned())));
+        assert_eq!(parts("/ar/check/A?x=1"), Some((Lang::Ar, "/check/A?x=1".to_owned())));
+        assert_eq!([parts("/"), parts("/en/"), parts("/français/")], [None, None, None]);
+    }
+
+    #[test]
+    fn what_is_encoded_cannot_leave_its_parameter() {
+        assert_eq!(encode("/fr/x?a=b&c d"), "/fr/x%3Fa%3Db%26c%20d");
+    }
+}

@@ -1,0 +1,185 @@
+//! A declaration: where it stands, its lines, its files.
+
+use super::{Fields, Shown, show, view};
+use crate::error::PageError;
+use crate::extract::{Id, Row, SignedIn, Word, encode};
+use crate::pages::declarations::{
+    DeclarationPage, Download as Offer, EventView, FilingView, KeptFileView, LinePage, StepView,
+};
+use crate::routes;
+use crate::site::Site;
+use axum::extract::{Form, Query, State};
+use axum::http::{HeaderValue, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use serde::Deserialize;
+use tasrih_app::declarations::{Download, FileDownload, LineExplanation, LineSearch};
+use tasrih_domain::declaration::Declaration;
+use tasrih_domain::lifecycle::State as Stands;
+use tasrih_domain::{Lang, Money, Payer};
+
+/// Which lines to show.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Wanted {
+    q: String,
+    after: String,
+}
+
+/// `GET /{lang}/declarations/{id}`: what is still open leads to its next step.
+pub async fn show_one(State(site): State<Site>, who: SignedIn, Id(id): Id, Query(wanted): Query<Wanted>) -> Shown {
+    let lang = who.frame.lang;
+    let seen = site.app.declaration(&who.actor, id).await?;
+    let next_step = match seen.declaration.state {
+        Stands::Received => Some(routes::progress(&lang, &id)),
+        Stands::Refused | Stands::Checked | Stands::Ready => Some(routes::verdict(&lang, &id)),
+        Stands::Filed | Stands::Accepted | Stands::Superseded | Stands::Withdrawn => None,
+    };
+    if let Some(address) = next_step {
+        return Ok(Redirect::to(&address).into_response());
+    }
+    let search = LineSearch { text: wanted.q.trim().to_owned(), after: wanted.after.parse().ok() };
+    let page = site.app.lines(&who.actor, id, search).await?;
+    let declaration = &seen.declaration;
+    let events = seen.events.iter().rev().map(|event| EventView {
+        at: event.record.at,
+        event: event.record.event,
+        who: event.who.clone(),
+        reason: (!event.record.reason.is_empty()).then(|| event.record.reason.clone()),
+    });
+    let next = page
+        .next
+        .map(|after| format!("{}?q={}&after={after}#lines", routes::declaration(&lang, &id), encode(&wanted.q)));
+    show(&DeclarationPage {
+        id,
+        employer: view::employer(&seen.employer, lang),
+        month: declaration.month,
+        kind: declaration.kind,
+        state: declaration.state,
+        file: declaration.file.as_ref().map(|file| KeptFileView { name: file.name.clone(), hash: file.hash }),
+        totals: declaration.filing.as_ref().map_or(declaration.totals, |filing| filing.totals),
+        due: view::due(&seen.due.branches),
+        filing: declaration.filing.as_ref().map(|filing| FilingView {
+            receipt: filing.receipt.clone(),
+            at: filing.filed_at,
+            due_on: filing.due_on,
+            on_time: filing.is_on_time(),
+        }),
+        replaced_by: replacement(&seen.corrections),
+        can_correct: declaration.state.is_filed(),
+        events: events.collect(),
+        downloads: offers(declaration),
+        search: wanted.q,
+        lines: page.lines.iter().map(|stored| view::line(&stored.line)).collect(),
+        lines_total: u32::try_from(page.total).unwrap_or(u32::MAX),
+        next,
+        frame: who.frame,
+    })
+}
+
+fn replacement(corrections: &[Declaration]) -> Option<tasrih_domain::id::DeclarationId> {
+    corrections.iter().find(|one| one.filing.is_some()).map(|one| one.id)
+}
+
+fn offers(declaration: &Declaration) -> Vec<Offer> {
+    let all = Offer::ALL.into_iter().filter(|offer| *offer != Offer::Annotated);
+    match declaration.filing {
+        Some(_) => all.collect(),
+        None => vec![Offer::Original],
+    }
+}
+
+/// `GET /{lang}/declarations/{id}/lines/{row}`
+pub async fn line(State(site): State<Site>, who: SignedIn, Id(id): Id, Row(row): Row) -> Shown {
+    let found = site.app.explain_line(&who.actor, id, row).await?;
+    let sum = |payer| found.steps.iter().filter(|step| step.payer == payer).map(|step| step.amount).sum::<Money>();
+    show(&LinePage {
+        employer: view::employer(&found.employer, who.frame.lang),
+        frame: who.frame,
+        id,
+        month: found.declaration.month,
+        line: view::line(&found.line.line),
+        steps: steps(&found),
+        employer_share: sum(Payer::Employer),
+        employee_share: sum(Payer::Employee),
+    })
+}
+
+fn steps(found: &LineExplanation) -> Vec<StepView> {
+    let step = found.steps.iter().filter(|step| !step.is_exempt).map(|step| StepView {
+        branch: step.branch,
+        payer: step.payer,
+        base: step.base_amount,
+        ceiling: step.ceiling,
+        rate: step.rate.percent(),
+        product: step.product.to_string().replace('.', ","),
+        rounded: step.amount,
+        source: step.source.title.clone(),
+        is_confirmed: step.status.code() == "confirmed",
+    });
+    step.collect()
+}
+
+/// `GET /{lang}/declarations/{id}/download/{what}`
+pub async fn download(State(site): State<Site>, who: SignedIn, Id(id): Id, Word(what): Word) -> Shown {
+    let what = match what.as_str() {
+        "receipt" => Download::Receipt,
+        "ebds" => Download::Ebds,
+        "csv" => Download::Csv,
+        "xlsx" => Download::Xlsx,
+        "original" => Download::Original,
+        "annotated" => Download::Annotated,
+        _ => return Err(PageError::Unknown),
+    };
+    Ok(attachment(site.app.download(&who.actor, id, what, who.frame.lang).await?))
+}
+
+/// A file to be saved, never shown in the page's own origin.
+pub fn attachment(file: FileDownload) -> Response {
+    let plain: String = file
+        .name
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_') { c } else { '_' })
+        .collect();
+    let exact = encode(&file.name).replace('/', "%2F");
+    let disposition = format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{exact}");
+    let mut response = ([(header::CONTENT_TYPE, file.mime)], file.bytes).into_response();
+    let headers = response.headers_mut();
+    if let Ok(value) = HeaderValue::from_str(&disposition) {
+        headers.insert(header::CONTENT_DISPOSITION, value);
+    }
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; sandbox"));
+    response
+}
+
+/// `POST /{lang}/declarations/{id}/withdraw`
+pub async fn withdraw(
+    State(site): State<Site>,
+    who: SignedIn,
+    Id(id): Id,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Shown {
+    site.app.withdraw(&who.actor, id, Fields(fields).seen()?).await?;
+    Ok(Redirect::to(&routes::home(&who.frame.lang)).into_response())
+}
+
+/// `POST /{lang}/declarations/{id}/correct`: to the upload of the month, which replaces what is filed.
+pub async fn correct(State(site): State<Site>, who: SignedIn, Id(id): Id) -> Shown {
+    let seen = site.app.declaration(&who.actor, id).await?;
+    let lang: Lang = who.frame.lang;
+    let address = routes::upload_correction(&lang, &seen.employer.affiliate, &seen.declaration.month, id);
+    Ok(Redirect::to(&address).into_response())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_cannot_leave_its_header() {
+        let name = "paie \"octobre\"\r\nX: 1.csv".to_owned();
+        let response = attachment(FileDownload { name, mime: "text/csv", bytes: Vec::new() });
+        let said = response.headers()[header::CONTENT_DISPOSITION].to_str().unwrap();
+        assert!(said.starts_with("attachment; filename=\"paie__octobre___X__1.csv\";"), "{said}");
+        assert!(response.headers().get("x").is_none());
+    }
+}

@@ -1,0 +1,47 @@
+//! What there is to do.
+
+use super::{Shown, show, view};
+use crate::extract::SignedIn;
+use crate::pages::home::{PortfolioPage, PortfolioRow, Sort, TaskView, TasksPage};
+use crate::site::Site;
+use axum::extract::{Query, State};
+use serde::Deserialize;
+use tasrih_app::home::EmployerCard;
+use tasrih_domain::Lang;
+
+/// Parameters of the table.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Wanted {
+    q: String,
+    sort: String,
+}
+
+/// `GET /{lang}/`
+pub async fn home(State(site): State<Site>, who: SignedIn, Query(wanted): Query<Wanted>) -> Shown {
+    let home = site.app.home(&who.actor).await?;
+    let lang = who.frame.lang;
+    if let [card] = &home.employers[..] {
+        let tasks = card.tasks.iter().flat_map(|task| view::tasks(task, &card.employer, lang)).collect();
+        return show(&TasksPage { frame: who.frame, employer: view::employer(&card.employer, lang), tasks });
+    }
+    let sort = if wanted.sort == Sort::Name.code() { Sort::Name } else { Sort::Deadline };
+    let searched = wanted.q.trim().to_lowercase();
+    let mut rows: Vec<_> = home.employers.iter().filter_map(|card| row(card, lang)).collect();
+    rows.retain(|row| {
+        row.employer.name.to_lowercase().contains(&searched) || row.employer.affiliate.to_string().contains(&searched)
+    });
+    match sort {
+        Sort::Name => rows.sort_by_key(|row| row.employer.name.to_lowercase()),
+        Sort::Deadline => rows.sort_by_key(|row| (!row.task.is_open(), row.task.due_on)),
+    }
+    show(&PortfolioPage { frame: who.frame, rows, search: wanted.q, sort })
+}
+
+/// The employer with the task that presses most, or its latest month when nothing is open.
+fn row(card: &EmployerCard, lang: Lang) -> Option<PortfolioRow> {
+    let tasks: Vec<TaskView> = card.tasks.iter().flat_map(|task| view::tasks(task, &card.employer, lang)).collect();
+    let open = tasks.iter().filter(|task| task.is_open()).min_by_key(|task| (task.due_on, task.kind));
+    let task = open.or(tasks.first())?.clone();
+    Some(PortfolioRow { employer: view::employer(&card.employer, lang), task })
+}

@@ -1,0 +1,197 @@
+//! What the check found, and small fixes on the page.
+
+use super::intake::next_step;
+use super::{Fields, Shown, show, show_again, view};
+use crate::error::PageError;
+use crate::extract::{Id, SignedIn};
+use crate::pages::FormFault;
+use crate::pages::intake::{ColumnChoice, MappingPage, RefusedPage, SheetPage};
+use crate::pages::verdict::VerdictPage;
+use crate::routes;
+use crate::site::Site;
+use axum::extract::{Form, Query, State};
+use axum::response::{IntoResponse, Redirect};
+use serde::Deserialize;
+use std::fmt::Write as _;
+use tasrih_app::declarations::{Changes, RefusalView, VerdictFilter, VerdictView};
+use tasrih_domain::declaration::Amendment;
+use tasrih_domain::id::DeclarationId;
+use tasrih_domain::lifecycle::State as Stands;
+use tasrih_domain::{Code, Field, Lang, Severity};
+use tasrih_i18n::Text;
+
+/// Which rows to show.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Wanted {
+    rule: String,
+    severity: String,
+    after: String,
+}
+
+impl Wanted {
+    fn filter(&self) -> VerdictFilter {
+        VerdictFilter {
+            code: self.rule.parse().ok(),
+            severity: view::severity(Some(&self.severity)),
+            after: self.after.parse().ok(),
+        }
+    }
+}
+
+/// The address of the verdict with a filter.
+pub fn address(lang: Lang, id: &DeclarationId, filter: VerdictFilter) -> String {
+    let mut address = routes::verdict(&lang, id);
+    let mut mark = '?';
+    let mut add = |name: &str, value: Option<String>| {
+        if let Some(value) = value {
+            let _ = write!(address, "{mark}{name}={value}");
+            mark = '&';
+        }
+    };
+    add("rule", filter.code.map(|code| code.to_string()));
+    add("severity", filter.severity.map(|severity| severity.code().to_owned()));
+    add("after", filter.after.map(|after| after.to_string()));
+    address
+}
+
+/// `GET /{lang}/declarations/{id}/verdict`
+pub async fn verdict(State(site): State<Site>, who: SignedIn, Id(id): Id, Query(wanted): Query<Wanted>) -> Shown {
+    let filter = wanted.filter();
+    let found = site.app.verdict(&who.actor, id, filter).await?;
+    if found.declaration.state == Stands::Received {
+        return Ok(Redirect::to(&routes::progress(&who.frame.lang, &id)).into_response());
+    }
+    match found.refusal.clone() {
+        Some(refusal) if !refusal.sheets.is_empty() => show(&sheets(who, &found, &refusal, false)),
+        Some(refusal) => show(&refused(who, &found, &refusal)),
+        None => show(&page(who, found, filter)),
+    }
+}
+
+fn page(who: SignedIn, found: VerdictView, filter: VerdictFilter) -> VerdictPage {
+    let (lang, id) = (who.frame.lang, found.declaration.id);
+    let can_edit = matches!(found.declaration.state, Stands::Checked | Stands::Ready);
+    let groups = found.groups.iter().map(|group| {
+        let only = VerdictFilter { code: Some(group.code), ..VerdictFilter::default() };
+        view::group(group, address(lang, &id, only), filter.code == Some(group.code))
+    });
+    let next = found.next.map(|after| address(lang, &id, VerdictFilter { after: Some(after), ..filter }));
+    VerdictPage {
+        id,
+        version: found.declaration.version,
+        employer: view::employer(&found.employer, lang),
+        month: found.declaration.month,
+        file: view::file(&found.declaration),
+        counts: found.declaration.counts,
+        totals: found.declaration.totals,
+        groups: groups.collect(),
+        file_messages: found.file_messages.iter().map(view::message).collect(),
+        rows: found.rows.iter().map(|row| view::faulty_row(row, lang, can_edit)).collect(),
+        next,
+        code: filter.code,
+        severity: filter.severity,
+        can_map: false,
+        faults: Vec::new(),
+        frame: who.frame,
+    }
+}
+
+fn refused(who: SignedIn, found: &VerdictView, refusal: &RefusalView) -> RefusedPage {
+    RefusedPage {
+        employer: view::employer(&found.employer, who.frame.lang),
+        frame: who.frame,
+        id: found.declaration.id,
+        month: found.declaration.month,
+        file_name: view::file(&found.declaration).name,
+        code: refusal.code,
+        message: refusal.text.clone(),
+        can_map: !refusal.headers.is_empty(),
+        headings: refusal.headers.iter().map(|header| header.text.clone()).collect(),
+    }
+}
+
+fn sheets(who: SignedIn, found: &VerdictView, refusal: &RefusalView, is_again: bool) -> SheetPage {
+    let fault = FormFault { anchor: "sheet-1".to_owned(), text: Text::of("fault-choose-sheet") };
+    SheetPage {
+        employer: view::employer(&found.employer, who.frame.lang),
+        frame: who.frame,
+        id: found.declaration.id,
+        version: found.declaration.version,
+        month: found.declaration.month,
+        sheets: refusal.sheets.clone(),
+        faults: if is_again { vec![fault] } else { Vec::new() },
+    }
+}
+
+/// The choice of a sheet, again or for the first time.
+pub async fn sheet_page(site: &Site, who: SignedIn, id: DeclarationId, is_again: bool) -> Shown {
+    let found = site.app.verdict(&who.actor, id, VerdictFilter::default()).await?;
+    let refusal = found.refusal.clone().filter(|refusal| !refusal.sheets.is_empty()).ok_or(PageError::Stale)?;
+    let page = sheets(who, &found, &refusal, is_again);
+    if is_again { show_again(&page) } else { show(&page) }
+}
+
+/// `GET /{lang}/declarations/{id}/sheet`
+pub async fn sheet(State(site): State<Site>, who: SignedIn, Id(id): Id) -> Shown {
+    sheet_page(&site, who, id, false).await
+}
+
+/// Fields that no column may miss; a name may come whole or in two.
+const NEEDED: [Field; 3] = [Field::InsuredNumber, Field::Days, Field::GrossWage];
+
+/// `GET /{lang}/declarations/{id}/mapping`
+pub async fn mapping(State(site): State<Site>, who: SignedIn, Id(id): Id) -> Shown {
+    let found = site.app.verdict(&who.actor, id, VerdictFilter::default()).await?;
+    let refusal = found.refusal.clone().filter(|refusal| !refusal.headers.is_empty()).ok_or(PageError::Stale)?;
+    let columns: Vec<_> = refusal
+        .headers
+        .iter()
+        .map(|header| ColumnChoice {
+            column: header.column,
+            heading: header.text.clone(),
+            chosen: header.field,
+            samples: Vec::new(),
+        })
+        .collect();
+    let missing = NEEDED.into_iter().filter(|field| columns.iter().all(|column| column.chosen != Some(*field)));
+    show(&MappingPage {
+        employer: view::employer(&found.employer, who.frame.lang),
+        frame: who.frame,
+        id,
+        version: found.declaration.version,
+        month: found.declaration.month,
+        missing: missing.collect(),
+        columns,
+        fields: Field::all().filter(|field| *field != Field::ControlSum).collect(),
+        faults: Vec::new(),
+    })
+}
+
+/// `POST /{lang}/declarations/{id}/edit`
+pub async fn edit(
+    State(site): State<Site>,
+    who: SignedIn,
+    Id(id): Id,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Shown {
+    let fields = Fields(fields);
+    let row: u32 = fields.get("row").and_then(|row| row.parse().ok()).ok_or(PageError::BadRequest)?;
+    let field: Field = fields.get("field").and_then(|field| field.parse().ok()).ok_or(PageError::BadRequest)?;
+    let text = fields.get("text").unwrap_or_default().to_owned();
+    let changes = Changes::Cells(vec![Amendment { row, field, text }]);
+    let received = site.app.change(&who.actor, id, fields.seen()?, changes).await?;
+    let lang = who.frame.lang;
+    if !received.is_checked {
+        return Ok(next_step(lang, received));
+    }
+    // Back to the same rows: the filter is read from the page's own address, never followed as it is.
+    let back = fields.get("back").and_then(|back| back.split_once('?')).map_or("", |(_, query)| query);
+    let wanted = |name: &str| back.split('&').filter_map(|pair| pair.split_once('=')).find(|(key, _)| *key == name);
+    let filter = VerdictFilter {
+        code: wanted("rule").and_then(|(_, text)| text.parse::<Code>().ok()),
+        severity: wanted("severity").and_then(|(_, text)| text.parse::<Severity>().ok()),
+        after: wanted("after").and_then(|(_, text)| text.parse().ok()),
+    };
+    Ok(Redirect::to(&format!("{}#row-{row}", address(lang, &id, filter))).into_response())
+}
