@@ -6,7 +6,7 @@
 /// The readers stream, so that this bounds time and disk, not memory.
 pub const FILE_BYTES_MAX: u64 = 320 << 20;
 
-/// Most rows of people in a file.
+/// Most rows of people in a file, and most rows that are nobody.
 ///
 /// The grid of a spreadsheet has 1,048,576 rows, twenty times the largest employer of the country; a longer file
 /// is several employers or an attack.

@@ -49,10 +49,8 @@ fn dos(text: &str) -> Vec<u8> {
 fn varieties() -> Vec<(&'static str, Vec<u8>)> {
     let french = table(FRENCH, ";", "\r\n");
     let arabic = table(ARABIC, ";", "\r\n");
-    let all_quoted: String = table(FRENCH, "\";\"", "\"\r\n")
-        .lines()
-        .map(|line| format!("\"{}\r\n", line.replace("\"\"\"", "\"")))
-        .collect();
+    let quoted_rows = std::iter::once(FRENCH).chain(PEOPLE).map(|row| format!("\"{}\"\r\n", row.join("\";\"")));
+    let all_quoted = quoted_rows.collect::<Vec<_>>().concat();
     let letterhead = format!("SOCIETE EXEMPLE SARL;;;;;\r\nN° affilié : 1234567;;;;;\r\n;;;;;\r\n{french}");
     let total = format!("{french};TOTAL;;;65;19350,50\r\nFait à Casablanca, le 08/04/2026;;;;;\r\n");
     let two_lines = french.replacen("Jours déclarés;Salaire réel\r\n", "Jours;Salaire\r\n;;;;déclarés;réel\r\n", 1);

@@ -112,14 +112,16 @@ pub fn find(rows: &[KeptRow], mapping: Option<&ColumnMapping>) -> Found {
         }
     };
     // Single lines first: two lines must understand more than one to be joined.
-    for (at, row) in rows.iter().enumerate() {
-        if row.data_cells() * 2 <= row.cells.len() {
-            consider(at, at, one_line(row, mapping));
-        }
+    let lines: Vec<Vec<HeadedColumn>> = rows
+        .iter()
+        .map(|row| if row.data_cells() * 2 <= row.cells.len() { one_line(row, mapping) } else { Vec::new() })
+        .collect();
+    for (at, columns) in lines.iter().enumerate() {
+        consider(at, at, columns.clone());
     }
-    for (at, pair) in rows.windows(2).enumerate() {
+    for (at, (pair, lines)) in rows.windows(2).zip(lines.windows(2)).enumerate() {
         if pair[0].data_cells() == 0 && pair[1].data_cells() == 0 {
-            consider(at, at + 1, two_lines(&pair[0], &pair[1], mapping));
+            consider(at, at + 1, two_lines(&lines[0], &lines[1], mapping));
         }
     }
     if let Some((_, first, last, columns)) = best {
@@ -183,30 +185,33 @@ fn one_line(row: &KeptRow, mapping: Option<&ColumnMapping>) -> Vec<HeadedColumn>
 }
 
 /// `Salaire` over `brut` and `plafonné`: a group heading reaches to the right, over the columns that have none.
-fn two_lines(upper: &KeptRow, lower: &KeptRow, mapping: Option<&ColumnMapping>) -> Vec<HeadedColumn> {
-    let mut columns: Vec<u16> = upper.cells.iter().chain(&lower.cells).map(|cell| cell.column).collect();
+fn two_lines(upper: &[HeadedColumn], lower: &[HeadedColumn], mapping: Option<&ColumnMapping>) -> Vec<HeadedColumn> {
+    let mut columns: Vec<u16> = upper.iter().chain(lower).map(|headed| headed.column).collect();
     columns.sort_unstable();
     columns.dedup();
-    let mut group = None;
+    let at = |line: &'_ [HeadedColumn], column: u16| line.binary_search_by_key(&column, |headed| headed.column).ok();
+    let mut group: Option<&HeadedColumn> = None;
     let headed = |column: u16| {
-        let (above, below) = (upper.text_at(column), lower.text_at(column));
+        let (above, below) = (at(upper, column).map(|at| &upper[at]), at(lower, column).map(|at| &lower[at]));
         group = above.or(group);
-        let over = if below.is_some() { group } else { above };
-        let joined = match (over, below) {
-            (Some(over), Some(below)) if over != below => format!("{over} {below}"),
-            (Some(one), _) | (None, Some(one)) => one.to_owned(),
-            (None, None) => String::new(),
-        };
-        let texts = [Some(joined.as_str()), below, above];
-        let readings = texts.into_iter().flatten().map(|text| (text, understand(text, mapping)));
-        // The joined text first; a line that is understood better by itself is what is meant.
-        let (text, reading) =
-            readings.rev().max_by_key(|(_, reading)| rank(*reading)).unwrap_or((joined.as_str(), Reading::Unknown));
-        let lines = [Some(joined.as_str()), below, above].into_iter().flatten().map(normalise_heading).collect();
-        let text = if rank(reading) == 0 { &joined } else { text };
-        HeadedColumn { column, text: text.to_owned(), lines, reading }
+        match (above, below, group) {
+            (_, Some(below), Some(over)) if over.lines != below.lines => Some(joined(over, below, mapping)),
+            (_, Some(one), _) | (Some(one), None, _) => Some(one.clone()),
+            (None, None, _) => None,
+        }
     };
-    columns.into_iter().map(headed).collect()
+    columns.into_iter().filter_map(headed).collect()
+}
+
+/// Both lines together; the lower one alone when that is understood better. The upper one alone may be a group.
+fn joined(over: &HeadedColumn, below: &HeadedColumn, mapping: Option<&ColumnMapping>) -> HeadedColumn {
+    let text = format!("{} {}", over.text, below.text);
+    let reading = understand(&text, mapping);
+    let lines = vec![normalise_heading(&text), below.lines[0].clone(), over.lines[0].clone()];
+    if rank(below.reading) > rank(reading) {
+        return HeadedColumn { lines, ..below.clone() };
+    }
+    HeadedColumn { column: below.column, text, lines, reading }
 }
 
 /// The better understood, the higher.

@@ -36,25 +36,26 @@ const NUMBER_DIGITS_MIN: usize = 7;
 
 /// What any other row is. `all` are its cells as given, recognised or not.
 pub fn kind(plan: &Plan, sums: &Sums, all: &[TableCell<'_>], cells: &[Cell<'_>]) -> Kind {
+    let seen = Seen::of(plan, cells);
+    if seen.identity == Identity::Given {
+        return Kind::Person;
+    }
     let label = all.iter().map(|cell| trimmed(cell.text)).find(|text| text.chars().any(char::is_alphabetic));
     let folded = label.map(normalise_heading).unwrap_or_default();
-    let seen = Seen::of(plan, cells);
-    if seen.identity < Identity::Given {
-        if let Some(scope) = total_scope(&folded) {
-            return Kind::Total(scope);
-        }
-        if repeats_heading(plan, cells) {
-            return Kind::Heading;
-        }
-        if FOOTERS.iter().any(|footer| folded.starts_with(footer)) {
-            return Kind::Stray;
-        }
-        if !seen.has_name && seen.identity == Identity::Absent && sums.are_repeated_by(cells) {
-            return Kind::Total(Scope::Whole);
-        }
+    if let Some(scope) = total_scope(&folded) {
+        return Kind::Total(scope);
+    }
+    if repeats_heading(plan, cells) {
+        return Kind::Heading;
+    }
+    if FOOTERS.iter().any(|footer| folded.starts_with(footer)) {
+        return Kind::Stray;
+    }
+    if !seen.has_name && seen.identity == Identity::Absent && sums.are_repeated_by(cells) {
+        return Kind::Total(Scope::Whole);
     }
     let is_named = seen.has_name || seen.identity == Identity::Doubtful;
-    let is_person = seen.identity == Identity::Given || seen.has_amount || (seen.filled >= 2 && is_named);
+    let is_person = seen.has_amount || (seen.filled >= 2 && is_named);
     match (is_person, label) {
         (true, _) => Kind::Person,
         (false, None) if seen.filled == seen.zeros => Kind::Blank,

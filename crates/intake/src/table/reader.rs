@@ -25,6 +25,8 @@ pub struct Reader {
     plan: Plan,
     sums: Sums,
     people: u32,
+    /// Rows with text that are nobody.
+    others: u32,
     blanks: Run,
     headings: Run,
     /// By column.
@@ -38,7 +40,7 @@ impl Reader {
         let sums = Sums::over(plan.amounts());
         let spare = Vec::with_capacity(plan.slots.len());
         let (blanks, headings) = Default::default();
-        Self { plan, sums, people: 0, blanks, headings, unheaded: BTreeMap::new(), spare }
+        Self { plan, sums, people: 0, others: 0, blanks, headings, unheaded: BTreeMap::new(), spare }
     }
 
     /// Takes a row with text.
@@ -53,12 +55,13 @@ impl Reader {
         } else {
             kind(&self.plan, &self.sums, row.cells, &cells)
         };
+        let rows = if kind == Kind::Person { &mut self.people } else { &mut self.others };
+        *rows += 1;
+        if *rows > ROWS_MAX {
+            return Err(too_many_rows());
+        }
         match kind {
             Kind::Person => {
-                self.people += 1;
-                if self.people > ROWS_MAX {
-                    return Err(too_many_rows());
-                }
                 self.tell_width(row, beyond, outlet);
                 self.sums.add(&cells);
                 outlet.sink.row(&RawRow { row: row.number, part: Part::Unsaid, cells: &cells });

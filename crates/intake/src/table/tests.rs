@@ -57,6 +57,12 @@ fn a_heading_over_two_lines_is_joined() {
 }
 
 #[test]
+fn a_group_heading_alone_names_no_column() {
+    let text = "N° CNSS;Nom;Jours;Salaire;\n;;;net;brut\n123456789;ALAMI;26;3500;4500\n";
+    assert_eq!(fields(text)[3..], [("Salaire net".into(), None), ("Salaire brut".into(), Some(Field::GrossWage))]);
+}
+
+#[test]
 fn a_title_right_above_the_heading_is_no_second_line() {
     let text = format!("ETAT DES SALAIRES;;;\n{HEAD}{TWO}");
     assert_eq!(problems(&text), ["TitleRowsSkipped 1 count=1"]);
