@@ -34,6 +34,21 @@ pub(crate) struct SheetInfo {
     pub visible: bool,
 }
 
+/// Longest name of a sheet, in bytes: four times the 255 characters that the most generous spreadsheet allows.
+const SHEET_NAME_BYTES_MAX: usize = 1_020;
+
+impl SheetInfo {
+    /// The name in a tag.
+    fn name(raw: &[u8], encoding: &'static encoding_rs::Encoding) -> Result<String, Refusal> {
+        if raw.len() > SHEET_NAME_BYTES_MAX {
+            return Err(RefusalKind::BrokenWorkbook.into());
+        }
+        let mut name = String::new();
+        xml::decode(raw, encoding, &mut name)?;
+        Ok(name)
+    }
+}
+
 /// A merged area; rows and columns from 1, both corners inside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Area {

@@ -44,6 +44,7 @@ pub(super) struct Book<'f> {
     archive: Archive<'f>,
     content: usize,
     sheets: Vec<SheetInfo>,
+    row: RowBuffer,
 }
 
 impl<'f> Book<'f> {
@@ -52,7 +53,7 @@ impl<'f> Book<'f> {
         check_encryption(&mut archive)?;
         let content = archive.find("content.xml").ok_or(RefusalKind::UnknownFormat)?;
         let sheets = list_sheets(Xml::new(archive.part(content)?))?;
-        Ok(Self { archive, content, sheets })
+        Ok(Self { archive, content, sheets, row: RowBuffer::default() })
     }
 }
 
@@ -81,14 +82,19 @@ fn list_sheets(mut xml: Xml<Part<'_>>) -> Result<Vec<SheetInfo>, Refusal> {
             Event::End if is_spreadsheet => return Ok(sheets),
             Event::End => return Err(RefusalKind::UnknownFormat.into()),
             Event::Open(tag) => match tag.name() {
-                b"style:style" => tag.get(b"style:name").unwrap_or_default().clone_into(&mut style),
+                b"style:style" => {
+                    style.clear();
+                    let name = tag.get(b"style:name").unwrap_or_default();
+                    style.extend_from_slice(&name[..name.len().min(SHEETS_MAX)]);
+                }
                 b"style:table-properties" if tag.get(b"table:display") == Some(b"false") => {
-                    hidden_styles.push(style.clone());
+                    if hidden_styles.len() < SHEETS_MAX {
+                        hidden_styles.push(style.clone());
+                    }
                 }
                 b"office:spreadsheet" => is_spreadsheet = true,
                 b"table:table" => {
-                    let mut name = String::new();
-                    decode(tag.get(b"table:name").unwrap_or_default(), encoding, &mut name)?;
+                    let name = SheetInfo::name(tag.get(b"table:name").unwrap_or_default(), encoding)?;
                     let style = tag.get(b"table:style-name").unwrap_or_default();
                     let visible = !hidden_styles.iter().any(|hidden| hidden == style);
                     sheets.push(SheetInfo { name, visible });
@@ -133,7 +139,7 @@ impl Workbook for Book<'_> {
                 Event::Open(tag) if tag.name() == b"table:table" => {
                     let is_empty = tag.empty;
                     if seen == sheet {
-                        return if is_empty { Ok(Notes::default()) } else { Scan::new(xml).run(visit) };
+                        return if is_empty { Ok(Notes::default()) } else { Scan::new(xml, &mut self.row).run(visit) };
                     }
                     seen += 1;
                     if !is_empty {
@@ -180,7 +186,7 @@ struct Cell {
 /// The scan of one sheet.
 struct Scan<'a> {
     xml: Xml<Part<'a>>,
-    row: RowBuffer,
+    row: &'a mut RowBuffer,
     cell: Cell,
     notes: Notes,
     /// Row in hand, from 1, and how often it stands there.
@@ -193,8 +199,9 @@ struct Scan<'a> {
 }
 
 impl<'a> Scan<'a> {
-    fn new(xml: Xml<Part<'a>>) -> Self {
-        let (row, cell, notes) = (RowBuffer::default(), Cell::default(), Notes::default());
+    fn new(xml: Xml<Part<'a>>, row: &'a mut RowBuffer) -> Self {
+        row.clear();
+        let (cell, notes) = (Cell::default(), Notes::default());
         Self { xml, row, cell, notes, number: 1, repeated: 1, hidden: false, next_cell: 1, next_column: 1 }
     }
 

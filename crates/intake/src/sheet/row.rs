@@ -95,7 +95,8 @@ enum Held {
     Shared(u32),
 }
 
-/// Gathers one row at a time.
+/// Gathers one row at a time. A workbook has one for all its sheets, so that the bounds hold however often it is
+/// looked at.
 #[derive(Default)]
 pub(crate) struct RowBuffer {
     cells: Vec<(u16, Shape, Held)>,

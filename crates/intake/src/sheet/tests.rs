@@ -1,5 +1,6 @@
 //! Workbooks of the programs that people use, against what those programs show and what calamine reads.
 
+mod choice;
 mod hostile;
 
 use super::*;
@@ -9,7 +10,7 @@ use std::io::Cursor;
 use std::path::PathBuf;
 
 /// The bytes of a committed workbook.
-fn fixture(path: &str) -> Vec<u8> {
+pub(crate) fn fixture(path: &str) -> Vec<u8> {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../fixtures");
     std::fs::read(root.join(path)).expect("the fixture is committed")
 }

@@ -43,9 +43,9 @@ pub(crate) struct Tag<'a> {
     pub empty: bool,
 }
 
-/// The name after the prefix.
+/// The name after the prefix. Names are short: a plain loop beats a search made for long texts.
 pub(crate) fn local(name: &[u8]) -> &[u8] {
-    memchr(b':', name).map_or(name, |colon| &name[colon + 1..])
+    name.iter().position(|&b| b == b':').map_or(name, |colon| &name[colon + 1..])
 }
 
 impl<'a> Tag<'a> {
@@ -105,11 +105,11 @@ impl<'a> Iterator for Attributes<'a> {
     fn next(&mut self) -> Option<Self::Item> {
         let from = self.rest.iter().position(|b| !b.is_ascii_whitespace())?;
         let rest = &self.rest[from..];
-        let equals = memchr(b'=', rest)?;
+        let equals = rest.iter().position(|&b| b == b'=')?;
         let name = rest[..equals].trim_ascii_end();
         let value = rest[equals + 1..].trim_ascii_start();
         let quote = *value.first().filter(|b| matches!(b, b'"' | b'\''))?;
-        let end = memchr(quote, &value[1..])?;
+        let end = value[1..].iter().position(|&b| b == quote)?;
         self.rest = &value[end + 2..];
         Some((name, &value[1..=end]))
     }
@@ -233,7 +233,7 @@ impl<S: Source> Xml<S> {
                 return Ok(Token::Text { end: self.find(b"<", 0)?.unwrap_or(self.filled - self.at) });
             }
             match self.byte(1)? {
-                b'/' => return Ok(Token::Close { end: self.must_find(b">", 2)? + 1 }),
+                b'/' => return Ok(Token::Close { end: self.close_end()? }),
                 b'?' => self.instruction()?,
                 b'!' => {
                     if self.begins_with(b"<!--")? {
@@ -343,26 +343,43 @@ impl<S: Source> Xml<S> {
         }
     }
 
-    /// Distance past the `>` of a tag; a `>` inside quotes does not end it.
-    fn tag_end(&mut self) -> Result<usize, Refusal> {
-        let (mut offset, mut quote) = (1, 0_u8);
+    /// Distance past the `>` of a closing tag.
+    fn close_end(&mut self) -> Result<usize, Refusal> {
+        let mut offset = 2;
         loop {
-            for &byte in &self.buffer[self.at + offset..self.filled] {
-                offset += 1;
-                if quote != 0 {
-                    if byte == quote {
-                        quote = 0;
-                    }
-                } else if byte == b'>' {
-                    return Ok(offset);
-                } else if byte == b'"' || byte == b'\'' {
-                    quote = byte;
-                } else if byte == b'<' {
-                    return Err(broken());
-                }
+            let rest = self.buffer.get(self.at + offset..self.filled).unwrap_or_default();
+            if let Some(found) = rest.iter().position(|&b| b == b'>') {
+                return Ok(offset + found + 1);
             }
+            offset += rest.len();
             if !self.more()? {
                 return Err(broken());
+            }
+        }
+    }
+
+    /// Distance past the `>` of a tag; a `>` inside quotes does not end it.
+    fn tag_end(&mut self) -> Result<usize, Refusal> {
+        let (mut offset, mut quote) = (1, None);
+        loop {
+            let rest = self.buffer.get(self.at + offset..self.filled).unwrap_or_default();
+            let found = match quote {
+                None => rest.iter().position(|&b| matches!(b, b'>' | b'"' | b'\'' | b'<')),
+                Some(quote) => rest.iter().position(|&b| b == quote),
+            };
+            match (found.map(|found| (found, rest[found])), quote) {
+                (None, _) => {
+                    offset += rest.len();
+                    if !self.more()? {
+                        return Err(broken());
+                    }
+                }
+                (Some((found, b'>')), None) => return Ok(offset + found + 1),
+                (Some((_, b'<')), None) => return Err(broken()),
+                (Some((found, byte)), was) => {
+                    offset += found + 1;
+                    quote = if was.is_none() { Some(byte) } else { None };
+                }
             }
         }
     }

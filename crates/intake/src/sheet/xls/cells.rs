@@ -36,6 +36,8 @@ struct Found {
 
 /// The cells of a sheet, in the order of the grid.
 pub(super) struct Sheet {
+    /// Bytes of the stream that it takes.
+    pub walked: usize,
     cells: Vec<Found>,
     hidden_rows: Vec<bool>,
     pub notes: Notes,
@@ -52,8 +54,8 @@ pub(super) struct Context<'a> {
 
 /// Walks the records of the sheet that begins at `start`.
 pub(super) fn find(stream: &[u8], start: usize) -> Result<Sheet, Refusal> {
-    let mut sheet =
-        Sheet { cells: Vec::new(), hidden_rows: vec![false; usize::from(u16::MAX) + 1], notes: Notes::default() };
+    let hidden_rows = vec![false; usize::from(u16::MAX) + 1];
+    let mut sheet = Sheet { walked: 0, cells: Vec::new(), hidden_rows, notes: Notes::default() };
     let mut at = start;
     let mut depth = 0_u32;
     loop {
@@ -69,6 +71,7 @@ pub(super) fn find(stream: &[u8], start: usize) -> Result<Sheet, Refusal> {
             _ => {}
         }
     }
+    sheet.walked = at - start;
     sheet.cells.sort_by_key(|cell| (cell.row, cell.column));
     Ok(sheet)
 }
@@ -139,15 +142,19 @@ fn note_merges(record: &Record<'_>, notes: &mut Notes) -> Result<(), Refusal> {
 }
 
 /// Hands on the rows of a sheet.
-pub(super) fn hand_on(context: &Context<'_>, sheet: &Sheet, visit: Visit<'_>) -> Result<(), Refusal> {
-    let mut row = RowBuffer::default();
+pub(super) fn hand_on(
+    context: &Context<'_>,
+    sheet: &Sheet,
+    row: &mut RowBuffer,
+    visit: Visit<'_>,
+) -> Result<(), Refusal> {
     for cells in sheet.cells.chunk_by(|one, next| one.row == next.row) {
         row.clear();
         for cell in cells {
             row.look_at()?;
             // The grid of this format has 256 columns; the widest of all has 16,384.
             let column = cell.column.checked_add(1).filter(|&column| column <= 256).ok_or_else(broken)?;
-            read(context, cell, column, &mut row)?;
+            read(context, cell, column, row)?;
         }
         let number = cells[0].row;
         let hidden = sheet.hidden_rows[usize::from(number)];

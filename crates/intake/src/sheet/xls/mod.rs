@@ -10,9 +10,10 @@ mod compound;
 mod text;
 
 use super::number::{self, Epoch, Look};
-use super::row::{Strings, Visit};
+use super::row::{RowBuffer, Strings, Visit};
 use super::{Notes, SheetInfo, Workbook};
 use crate::ReadSeek;
+use std::collections::BTreeMap;
 use tasrih_domain::declaration::Format;
 use tasrih_domain::{Refusal, RefusalKind};
 use text::{Segments, Text};
@@ -82,7 +83,13 @@ pub(super) struct Book {
     starts: Vec<usize>,
     strings: Strings,
     looks: Vec<Look>,
+    row: RowBuffer,
+    /// Bytes of the stream that may still be walked.
+    walk_left: usize,
 }
+
+/// How often the stream may be walked. Its sheets do not overlap: once to look, once to read, once for the rest.
+const WALKS_MAX: usize = 4;
 
 impl Book {
     /// Reads everything but the sheets.
@@ -103,14 +110,17 @@ impl Book {
             starts: Vec::new(),
             strings: Strings::default(),
             looks: Vec::new(),
+            row: RowBuffer::default(),
+            walk_left: 0,
         };
+        book.walk_left = book.stream.len().saturating_mul(WALKS_MAX);
         book.read_globals(next)?;
         Ok(book)
     }
 
     fn read_globals(&mut self, mut at: usize) -> Result<(), Refusal> {
         let stream = std::mem::take(&mut self.stream);
-        let (mut formats, mut custom): (Vec<u16>, Vec<(u16, Look)>) = (Vec::new(), Vec::new());
+        let (mut formats, mut custom): (Vec<u16>, BTreeMap<u16, Look>) = (Vec::new(), BTreeMap::new());
         while let Some(record) = record(&stream, at)?.filter(|record| record.kind != EOF) {
             match record.kind {
                 // FILEPASS: everything behind it is enciphered.
@@ -120,7 +130,7 @@ impl Book {
                 0x041E => {
                     let mut code = String::new();
                     self.text.push_long(&record.data[2.min(record.data.len())..], &mut code)?;
-                    custom.push((record.u16(0)?, number::custom(&code)));
+                    custom.insert(record.u16(0)?, number::custom(&code));
                 }
                 0x00E0 => formats.push(record.u16(2)?),
                 0x0085 => self.add_sheet(&record)?,
@@ -130,18 +140,13 @@ impl Book {
                 }
                 _ => {}
             }
-            if formats.len() > FORMATS_MAX || custom.len() > FORMATS_MAX {
+            if formats.len() > FORMATS_MAX {
                 return Err(broken());
             }
             at = record.next;
         }
-        self.looks = formats
-            .iter()
-            .map(|id| {
-                let found = custom.iter().rev().find(|(known, _)| known == id);
-                found.map_or_else(|| number::built_in(u32::from(*id)), |(_, look)| *look)
-            })
-            .collect();
+        let look = |id: &u16| custom.get(id).copied().unwrap_or_else(|| number::built_in(u32::from(*id)));
+        self.looks = formats.iter().map(look).collect();
         self.stream = stream;
         Ok(())
     }
@@ -175,6 +180,7 @@ impl Workbook for Book {
     fn rows(&mut self, sheet: usize, visit: Visit<'_>) -> Result<Notes, Refusal> {
         let start = *self.starts.get(sheet).ok_or_else(broken)?;
         let found = cells::find(&self.stream, start)?;
+        self.walk_left = self.walk_left.checked_sub(found.walked).ok_or_else(broken)?;
         let context = cells::Context {
             stream: &self.stream,
             text: &self.text,
@@ -182,7 +188,7 @@ impl Workbook for Book {
             looks: &self.looks,
             epoch: self.epoch,
         };
-        cells::hand_on(&context, &found, visit)?;
+        cells::hand_on(&context, &found, &mut self.row, visit)?;
         Ok(found.notes)
     }
 }

@@ -14,7 +14,7 @@ pub(crate) use package::{Relation, relations};
 pub(crate) use rows::place as cell_place;
 
 use super::number::Epoch;
-use super::row::{Strings, Visit};
+use super::row::{RowBuffer, Strings, Visit};
 use super::xml::{Event, Xml, decode};
 use super::{Notes, SheetInfo, Workbook};
 use crate::archive::Archive;
@@ -50,6 +50,7 @@ pub(crate) struct Book<'f> {
     outline: Outline,
     strings: Strings,
     styles: Styles,
+    row: RowBuffer,
 }
 
 impl<'f> Book<'f> {
@@ -64,7 +65,7 @@ impl<'f> Book<'f> {
             Some(part) => Styles::read(Xml::new(archive.part(part)?))?,
             None => Styles::default(),
         };
-        Ok(Self { archive, outline, strings, styles })
+        Ok(Self { archive, outline, strings, styles, row: RowBuffer::default() })
     }
 }
 
@@ -89,7 +90,7 @@ impl Workbook for Book<'_> {
             epoch: self.outline.epoch,
             recalculates: self.outline.recalculates,
         };
-        rows::scan(Xml::new(self.archive.part(part)?), &context, visit)
+        rows::scan(Xml::new(self.archive.part(part)?), &context, &mut self.row, visit)
     }
 }
 
@@ -135,8 +136,8 @@ fn list_sheets(
             }
             Event::Open(tag) if tag.local() == b"calcPr" => outline.recalculates = tag.is_set(b"fullCalcOnLoad"),
             Event::Open(tag) if tag.local() == b"sheet" => {
-                let (mut name, mut id) = (String::new(), String::new());
-                decode(tag.get(b"name").unwrap_or_default(), encoding, &mut name)?;
+                let mut id = String::new();
+                let name = SheetInfo::name(tag.get(b"name").unwrap_or_default(), encoding)?;
                 let found = tag.attributes().find(|(name, _)| name.ends_with(b":id")).map(|(_, id)| id);
                 decode(found.unwrap_or_default(), encoding, &mut id)?;
                 let visible = !matches!(tag.get(b"state"), Some(b"hidden" | b"veryHidden"));

@@ -20,8 +20,11 @@ pub(crate) struct Relation {
     pub external: bool,
 }
 
-/// Most pointers of one part.
-const RELATIONS_MAX: usize = 10_000;
+/// Most pointers of one part: three for each of a thousand sheets, and more.
+const RELATIONS_MAX: usize = 4_000;
+
+/// Longest name, type or target of a pointer, in bytes: the longest path of a file system.
+const POINTER_BYTES_MAX: usize = 4_096;
 
 /// Folder of a part, with its slash at the end.
 pub(crate) fn folder_of(part: &str) -> &str {
@@ -59,7 +62,11 @@ pub(crate) fn relations(archive: &mut Archive<'_>, part: &str) -> Result<Vec<Rel
             Event::Open(tag) if tag.local() == b"Relationship" => {
                 let mut texts = [const { String::new() }; 3];
                 for (text, name) in texts.iter_mut().zip([b"Id".as_slice(), b"Type", b"Target"]) {
-                    decode(tag.get(name).unwrap_or_default(), encoding, text)?;
+                    let raw = tag.get(name).unwrap_or_default();
+                    if raw.len() > POINTER_BYTES_MAX {
+                        return Err(RefusalKind::BrokenWorkbook.into());
+                    }
+                    decode(raw, encoding, text)?;
                 }
                 let [id, kind, target] = texts;
                 let external = tag.get(b"TargetMode") == Some(b"External");

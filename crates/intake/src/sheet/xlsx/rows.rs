@@ -67,11 +67,17 @@ struct Cell {
 }
 
 /// Reads a worksheet and hands on its rows.
-pub(super) fn scan<S: Source>(xml: Xml<S>, context: &Context<'_>, visit: Visit<'_>) -> Result<Notes, Refusal> {
+pub(super) fn scan<S: Source>(
+    xml: Xml<S>,
+    context: &Context<'_>,
+    row: &mut RowBuffer,
+    visit: Visit<'_>,
+) -> Result<Notes, Refusal> {
+    row.clear();
     let mut scan = Scan {
         xml,
         context,
-        row: RowBuffer::default(),
+        row,
         number: 0,
         hidden: false,
         next_column: 1,
@@ -86,7 +92,7 @@ pub(super) fn scan<S: Source>(xml: Xml<S>, context: &Context<'_>, visit: Visit<'
 struct Scan<'a, S> {
     xml: Xml<S>,
     context: &'a Context<'a>,
-    row: RowBuffer,
+    row: &'a mut RowBuffer,
     number: u32,
     hidden: bool,
     next_column: u32,

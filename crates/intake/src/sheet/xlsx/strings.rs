@@ -53,7 +53,9 @@ pub(super) fn read(archive: &mut Archive<'_>, part: usize) -> Result<Strings, Re
 
 /// Replaces `_x000D_` and the like, which stand for characters that XML cannot hold, from `start` on.
 pub(super) fn unescape(text: &mut String, start: usize) {
-    let Some(found) = text[start..].find("_x") else { return };
+    let rest = &text.as_bytes()[start..];
+    let Some(first) = memchr::memchr(b'_', rest) else { return };
+    let Some(found) = text[start + first..].find("_x").map(|found| first + found) else { return };
     let tail = text.split_off(start + found);
     let mut rest = tail.as_str();
     while let Some(at) = rest.find("_x") {

@@ -3,6 +3,7 @@
 use super::super::number::{self, Look};
 use super::super::xml::{Event, Xml, decode, local};
 use crate::archive::Source;
+use std::collections::BTreeMap;
 use tasrih_domain::{Refusal, RefusalKind};
 
 /// Most cell formats. Excel itself stops at 65,490.
@@ -22,7 +23,7 @@ impl Styles {
 
     /// Reads the styles part.
     pub fn read<S: Source>(mut xml: Xml<S>) -> Result<Self, Refusal> {
-        let mut custom: Vec<(u32, Look)> = Vec::new();
+        let mut custom: BTreeMap<u32, Look> = BTreeMap::new();
         let mut looks = Vec::new();
         let mut in_cell_formats = false;
         loop {
@@ -33,13 +34,12 @@ impl Styles {
                     b"numFmt" => {
                         let mut code = String::new();
                         decode(tag.get(b"formatCode").unwrap_or_default(), encoding, &mut code)?;
-                        custom.push((tag.number(b"numFmtId")?.unwrap_or_default(), number::custom(&code)));
+                        custom.insert(tag.number(b"numFmtId")?.unwrap_or_default(), number::custom(&code));
                     }
                     b"cellXfs" => in_cell_formats = !tag.empty,
                     b"xf" if in_cell_formats => {
                         let id = tag.number(b"numFmtId")?.unwrap_or_default();
-                        let found = custom.iter().rev().find(|(known, _)| *known == id);
-                        looks.push(found.map_or_else(|| number::built_in(id), |(_, look)| *look));
+                        looks.push(custom.get(&id).copied().unwrap_or_else(|| number::built_in(id)));
                     }
                     _ => {}
                 },
