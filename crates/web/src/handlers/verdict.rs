@@ -65,11 +65,11 @@ pub async fn verdict(State(site): State<Site>, who: SignedIn, Id(id): Id, Query(
     match found.refusal.clone() {
         Some(refusal) if !refusal.sheets.is_empty() => show(&sheets(who, &found, &refusal, false)),
         Some(refusal) => show(&refused(who, &found, &refusal)),
-        None => show(&page(who, found, filter)),
+        None => show(&page(who, &found, filter)),
     }
 }
 
-fn page(who: SignedIn, found: VerdictView, filter: VerdictFilter) -> VerdictPage {
+fn page(who: SignedIn, found: &VerdictView, filter: VerdictFilter) -> VerdictPage {
     let (lang, id) = (who.frame.lang, found.declaration.id);
     let can_edit = matches!(found.declaration.state, Stands::Checked | Stands::Ready);
     let groups = found.groups.iter().map(|group| {

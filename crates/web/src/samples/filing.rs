@@ -108,7 +108,7 @@ fn answers_with_faults(lang: Lang) -> AnswersPage {
     let mut page = answers(lang);
     page.comparison = None;
     page.warnings[0].fault = true;
-    page.warnings[0].reason = "Prime annuelle".to_owned();
+    "Prime annuelle".clone_into(&mut page.warnings[0].reason);
     page.blocked = 3;
     page.left_out = vec![LeftOutView { row: 14, who: "EXEMPLE NADIA".to_owned() }];
     page.leave_out_fault = true;

@@ -182,9 +182,6 @@ fn verdict(lang: Lang) -> VerdictPage {
         .with("field", Arg::Field(Field::GrossWage))
         .with("first", Arg::Money(dh(450)))
         .with("second", Arg::Money(dh(450_000)));
-    let who =
-        |field, column, value| CellView { editable: false, ..cell(field, column, "Nom et prénom", value, vec![]) };
-    let row = |row, who: &str, cells| FaultyRowView { row, who: who.to_owned(), cells };
     VerdictPage {
         frame: frame(lang, "/declarations/1/verdict?severity=blocking"),
         id: id(1),
@@ -201,53 +198,55 @@ fn verdict(lang: Lang) -> VerdictPage {
             group("M002", Warning, ["rule-M002.title", "rule-M002.help"], wage.clone(), false),
         ],
         file_messages: vec![message(Notice, rule("rule-S007", Args::new()))],
-        rows: vec![
-            row(
-                14,
-                "EXEMPLE NADIA",
-                vec![
-                    cell(Field::Days, 5, "Jours", "31", vec![message(Blocking, rule("rule-F018", days))]),
-                    cell(
-                        Field::CappedWage,
-                        7,
-                        "Sal. plafonné",
-                        "6 450,00",
-                        vec![message(Blocking, rule("rule-C012", ceiling()))],
-                    ),
-                ],
-            ),
-            row(
-                15,
-                "MODELE YOUSSEF",
-                vec![
-                    cell(
-                        Field::GrossWage,
-                        6,
-                        "Sal. brut",
-                        "4.500",
-                        vec![message(Blocking, rule("rule-F008", two_ways))],
-                    ),
-                    who(Field::FullName, 3, "MODELE YOUSSEF"),
-                ],
-            ),
-            row(
-                27,
-                "نموذج ليلى",
-                vec![cell(
-                    Field::GrossWage,
-                    6,
-                    "الأجر الإجمالي",
-                    "9 000,00",
-                    vec![message(Warning, rule("rule-M002", wage))],
-                )],
-            ),
-        ],
+        rows: faulty_rows(days, wage, two_ways),
         next: Some("/fr/declarations/1/verdict?after=27".to_owned()),
         code: None,
         severity: None,
         can_map: true,
         faults: vec![],
     }
+}
+
+fn faulty_rows(days: Args, wage: Args, two_ways: Args) -> Vec<FaultyRowView> {
+    use Severity::{Blocking, Warning};
+    let who =
+        |field, column, value| CellView { editable: false, ..cell(field, column, "Nom et prénom", value, vec![]) };
+    let row = |row, who: &str, cells| FaultyRowView { row, who: who.to_owned(), cells };
+    vec![
+        row(
+            14,
+            "EXEMPLE NADIA",
+            vec![
+                cell(Field::Days, 5, "Jours", "31", vec![message(Blocking, rule("rule-F018", days))]),
+                cell(
+                    Field::CappedWage,
+                    7,
+                    "Sal. plafonné",
+                    "6 450,00",
+                    vec![message(Blocking, rule("rule-C012", ceiling()))],
+                ),
+            ],
+        ),
+        row(
+            15,
+            "MODELE YOUSSEF",
+            vec![
+                cell(Field::GrossWage, 6, "Sal. brut", "4.500", vec![message(Blocking, rule("rule-F008", two_ways))]),
+                who(Field::FullName, 3, "MODELE YOUSSEF"),
+            ],
+        ),
+        row(
+            27,
+            "نموذج ليلى",
+            vec![cell(
+                Field::GrossWage,
+                6,
+                "الأجر الإجمالي",
+                "9 000,00",
+                vec![message(Warning, rule("rule-M002", wage))],
+            )],
+        ),
+    ]
 }
 
 fn group(of: &'static str, severity: Severity, keys: [&'static str; 2], args: Args, is_chosen: bool) -> GroupView {
