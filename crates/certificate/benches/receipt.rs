@@ -46,7 +46,7 @@ fn main() {
         bytes += receipt(&content(drawn + 2)).expect("it is drawn").len();
         drawn += 1;
     }
-    let each = (on_processor() - before) / drawn;
+    let each = on_processor().saturating_sub(before) / drawn;
     println!("each after that   {:>8.2} ms", each.as_secs_f64() * 1000.0);
     println!("receipts a second {:>8}", 1_000_000 / each.as_micros().max(1));
     println!("bytes each        {:>8}", bytes / usize::try_from(drawn).expect("fits"));
