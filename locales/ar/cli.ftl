@@ -69,3 +69,5 @@ cli-rules-help = ما العمل
 cli-rules-source = المصدر
 cli-rules-status = الحالة
 cli-rules-refusals = رفض الملف بأكمله
+cli-demo-title = تصريح مفتوح على { $url } — مقاولات للتجربة:
+cli-demo-password = كلمة المرور للجميع: { $password } — ملفات أجور للإيداع: { $samples } و fixtures/samples

@@ -51,3 +51,5 @@ cli-rules-help = What to do
 cli-rules-source = Source
 cli-rules-status = Status
 cli-rules-refusals = Refusals of the whole file
+cli-demo-title = Tasrih is open on { $url } — demo companies:
+cli-demo-password = Password of all: { $password } — payroll files to drop: { $samples } and fixtures/samples

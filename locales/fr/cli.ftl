@@ -51,3 +51,5 @@ cli-rules-help = Que faire
 cli-rules-source = Source
 cli-rules-status = État
 cli-rules-refusals = Refus du fichier entier
+cli-demo-title = Tasrih est ouvert sur { $url } — entreprises de démonstration :
+cli-demo-password = Mot de passe pour tous : { $password } — fichiers de paie à déposer : { $samples } et fixtures/samples

@@ -23,7 +23,7 @@ const PAUSE_AFTER_FAULT: Duration = Duration::from_secs(1);
 /// First pause before a failed job is tried again; doubled each time.
 const RETRY_FIRST: time::Duration = time::Duration::seconds(2);
 /// How often what nobody sees any more is swept away.
-const SWEEP_EVERY: Duration = Duration::from_secs(300);
+const SWEEP_EVERY: Duration = Duration::from_mins(5);
 /// A check that has been writing for so long was abandoned.
 const ABANDONED_AFTER: time::Duration = time::Duration::hours(1);
 /// Runs swept at a time.
@@ -79,7 +79,7 @@ async fn do_job(app: &App, job: &ClaimedJob) {
     match &outcome {
         Ok(()) => tracing::info!(job = %job.id, name = job.name, elapsed_ms, "Job done"),
         Err(failure) => {
-            tracing::error!(job = %job.id, name = job.name, attempt = job.attempt, error = ?failure, "Job failed")
+            tracing::error!(job = %job.id, name = job.name, attempt = job.attempt, error = ?failure, "Job failed");
         }
     }
     if let Err(error) = note(app, job, outcome).await {

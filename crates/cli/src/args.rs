@@ -1,0 +1,156 @@
+//! What can be typed after `tasrih`.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use tasrih_domain::{AffiliateNumber, Lang, Month};
+
+/// Employer declaration gateway. Without a command: starts it with demo companies on http://127.0.0.1:8080.
+#[derive(Debug, Parser)]
+#[command(name = "tasrih", version, max_term_width = 100)]
+pub struct Arguments {
+    /// Settings file; tasrih.toml in the working directory when it is there.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Start the gateway without demo data.
+    Serve(ServeArgs),
+    /// Print every setting, its meaning and its value in force.
+    Config,
+    /// Check a payroll file; no server and no database needed. Exit status: 0 can be filed, 1 blocked, 2 refused, 64 usage.
+    Check(CheckArgs),
+    /// Write a payroll file in another format.
+    Convert(ConvertArgs),
+    /// Write an empty payroll file to fill in.
+    Template(TemplateArgs),
+    /// Print contribution rates, ceilings and minimum wages with their sources.
+    Rates(RatesArgs),
+    /// Print the catalogue of rules.
+    Rules(RulesArgs),
+}
+
+#[derive(Debug, Args)]
+pub struct ServeArgs {
+    /// Address and port to listen on.
+    #[arg(long, value_name = "ADDR")]
+    pub listen: Option<SocketAddr>,
+    /// Folder of the embedded database.
+    #[arg(long, value_name = "DIR")]
+    pub data: Option<PathBuf>,
+}
+
+/// What is known beside the file.
+#[derive(Debug, Args)]
+pub struct FileContext {
+    /// Affiliate number of the employer, 7 digits.
+    #[arg(long, value_name = "7DIGITS")]
+    pub employer: Option<AffiliateNumber>,
+    /// Declared month, as 2026-03.
+    #[arg(long, value_name = "MONTH")]
+    pub period: Option<Month>,
+    /// The fund's pre-established file of that month.
+    #[arg(long, value_name = "FILE")]
+    pub preetabli: Option<PathBuf>,
+    /// Sheet of a workbook, when several could be meant.
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
+    /// The employer is exempt from basic health insurance (own cover from before AMO).
+    #[arg(long)]
+    pub own_health_cover: bool,
+    /// Agricultural employer: minimum wage by the day.
+    #[arg(long)]
+    pub agricultural: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// CSV, XLSX, ODS, XLS or e-BDS file.
+    pub file: PathBuf,
+    #[command(flatten)]
+    pub context: FileContext,
+    /// Language of the messages.
+    #[arg(long, value_parser = lang, default_value = "fr", value_name = "ar|fr|en")]
+    pub lang: Lang,
+    /// Form of the report.
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: ReportFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// For people.
+    Text,
+    /// For programs: one object.
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub struct ConvertArgs {
+    /// Payroll file in any accepted format.
+    pub input: PathBuf,
+    /// File to write; its extension chooses the format: csv, xlsx or txt (e-BDS).
+    pub output: PathBuf,
+    #[command(flatten)]
+    pub context: FileContext,
+    /// Language of headings and messages.
+    #[arg(long, value_parser = page_lang, default_value = "fr", value_name = "ar|fr")]
+    pub lang: Lang,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TemplateFormat {
+    Xlsx,
+    Csv,
+}
+
+#[derive(Debug, Args)]
+pub struct TemplateArgs {
+    /// Format of the file.
+    #[arg(long, value_enum, default_value = "xlsx")]
+    pub format: TemplateFormat,
+    /// Language of headings and notes.
+    #[arg(long, value_parser = page_lang, default_value = "fr", value_name = "ar|fr")]
+    pub lang: Lang,
+    /// File to write; standard output when it is missing.
+    #[arg(long, short)]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct RatesArgs {
+    /// Month, as 2026-03.
+    #[arg(long, value_name = "MONTH")]
+    pub at: Month,
+    /// Language of the names.
+    #[arg(long, value_parser = lang, default_value = "fr", value_name = "ar|fr|en")]
+    pub lang: Lang,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CatalogueFormat {
+    Markdown,
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub struct RulesArgs {
+    /// Form of the catalogue.
+    #[arg(long, value_enum, default_value = "markdown")]
+    pub format: CatalogueFormat,
+    /// Language of the messages.
+    #[arg(long, value_parser = lang, default_value = "fr", value_name = "ar|fr|en")]
+    pub lang: Lang,
+}
+
+fn lang(text: &str) -> Result<Lang, String> {
+    text.parse().map_err(|()| "one of ar, fr, en".to_owned())
+}
+
+fn page_lang(text: &str) -> Result<Lang, String> {
+    lang(text).ok().filter(|lang| Lang::PAGES.contains(lang)).ok_or_else(|| "one of ar, fr".to_owned())
+}

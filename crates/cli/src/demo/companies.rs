@@ -1,0 +1,168 @@
+//! Five invented employers of different sizes, and the people who act for them.
+
+use tasrih_app::invented::Person;
+use tasrih_domain::declaration::Employer;
+use tasrih_domain::id::EmployerId;
+use tasrih_domain::{AffiliateNumber, Month};
+
+/// What the demo does with an employer's past.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Past {
+    /// Filed every month, as many as said.
+    Filed(u32),
+    /// Filed one month long ago and nothing since: as many months are missing.
+    Arrears(u32),
+    /// Begins this month.
+    New,
+}
+
+/// An invented employer.
+pub struct Company {
+    /// First six digits of the affiliate number; the key follows.
+    pub number: u32,
+    pub name: &'static str,
+    pub name_ar: &'static str,
+    pub ice_body: u64,
+    pub activity: &'static str,
+    pub address: &'static str,
+    pub city: &'static str,
+    pub postal_code: &'static str,
+    pub people: u32,
+    pub past: Past,
+    pub has_own_health_cover: bool,
+    pub is_agricultural: bool,
+    pub has_preestablished: bool,
+    /// Address and name of its HR officer.
+    pub officer: (&'static str, &'static str),
+}
+
+/// Address and name of the accountant who acts for several of them.
+pub const ACCOUNTANT: (&str, &str) = ("cabinet@amal.example", "Nawal Amal");
+
+/// Password of every demo person.
+pub const PASSWORD: &str = "tasrih-demo";
+
+pub const COMPANIES: [Company; 5] = [
+    Company {
+        number: 412_058,
+        name: "ATELIER ZELLIGE SARL",
+        name_ar: "شركة ورشة الزليج ش.م.م",
+        ice_body: 1_520_031_000_000,
+        activity: "ARTISANAT ET DECORATION",
+        address: "14 DERB EL HORRA MEDINA",
+        city: "FES",
+        postal_code: "30110",
+        people: 6,
+        past: Past::Filed(3),
+        has_own_health_cover: false,
+        is_agricultural: false,
+        has_preestablished: false,
+        officer: ("rh@zellige.example", "Samira Idrissi"),
+    },
+    Company {
+        number: 523_107,
+        name: "TRANSPORTS DU SOUSS SA",
+        name_ar: "شركة نقل سوس ش.م",
+        ice_body: 1_870_442_000_000,
+        activity: "TRANSPORT DE MARCHANDISES",
+        address: "KM 4 ROUTE DE TAROUDANT",
+        city: "AGADIR",
+        postal_code: "80000",
+        people: 45,
+        past: Past::Arrears(3),
+        has_own_health_cover: false,
+        is_agricultural: false,
+        has_preestablished: false,
+        officer: ("rh@souss.example", "Brahim Amzil"),
+    },
+    Company {
+        number: 634_219,
+        name: "CONSERVERIES DE L ATLANTIQUE SA",
+        name_ar: "شركة مصبرات الأطلسي ش.م",
+        ice_body: 1_233_907_000_000,
+        activity: "CONSERVES DE POISSON",
+        address: "QUAI NORD PORT DE PECHE",
+        city: "SAFI",
+        postal_code: "46000",
+        people: 20_000,
+        past: Past::Filed(1),
+        has_own_health_cover: false,
+        is_agricultural: false,
+        has_preestablished: false,
+        officer: ("rh@atlantique.example", "Hanane Sebti"),
+    },
+    Company {
+        number: 745_302,
+        name: "RIF CONSEIL SARL",
+        name_ar: "شركة الريف للاستشارة ش.م.م",
+        ice_body: 2_410_556_000_000,
+        activity: "CONSEIL EN GESTION",
+        address: "7 AVENUE MOHAMMED V",
+        city: "TETOUAN",
+        postal_code: "93000",
+        people: 13,
+        past: Past::Filed(1),
+        has_own_health_cover: true,
+        is_agricultural: false,
+        has_preestablished: true,
+        officer: ("rh@rif-conseil.example", "Adil Skalli"),
+    },
+    Company {
+        number: 856_413,
+        name: "FERME OUED SEBOU",
+        name_ar: "ضيعة واد سبو",
+        ice_body: 2_688_120_000_000,
+        activity: "AGRUMES",
+        address: "DOUAR OULAD SLAMA",
+        city: "KENITRA",
+        postal_code: "14000",
+        people: 120,
+        past: Past::New,
+        has_own_health_cover: false,
+        is_agricultural: true,
+        has_preestablished: false,
+        officer: ("rh@sebou.example", "Rajae Cherkaoui"),
+    },
+];
+
+impl Company {
+    /// The affiliate number with a right key.
+    pub fn affiliate(&self) -> AffiliateNumber {
+        (0..10)
+            .filter_map(|key| AffiliateNumber::from_value(self.number * 10 + key))
+            .find(|number| number.key_fits())
+            .expect("one of ten last digits is the key")
+    }
+
+    /// The invented people, none of them working for two companies.
+    pub fn people(&self) -> Vec<Person> {
+        let first = self.number / 100_000 * 1_000_000;
+        (first..first + self.people).map(Person).collect()
+    }
+
+    /// The employer as the store keeps it.
+    pub fn employer(&self, id: EmployerId, working: Month) -> Employer {
+        let back = match self.past {
+            Past::Filed(months) => months,
+            Past::Arrears(missing) => missing + 1,
+            Past::New => 0,
+        };
+        // Fifteen digits, the whole number divisible by 97.
+        let ice = (self.ice_body * 100).next_multiple_of(97);
+        Employer {
+            id,
+            affiliate: self.affiliate(),
+            name: self.name.to_owned(),
+            name_ar: self.name_ar.to_owned(),
+            ice: format!("{ice:015}"),
+            activity: self.activity.to_owned(),
+            address: self.address.to_owned(),
+            city: self.city.to_owned(),
+            postal_code: self.postal_code.to_owned(),
+            branch_code: "01".to_owned(),
+            health_exempt: self.has_own_health_cover,
+            agricultural: self.is_agricultural,
+            declares_from: (0..back).fold(working, |month, _| month.previous()),
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! The demo: what a newcomer finds after the first start. Made through the use cases, so that its history is genuine.
+
+mod companies;
+
+use companies::{ACCOUNTANT, COMPANIES, Company, PASSWORD, Past};
+use std::io::Write;
+use std::path::Path;
+use tasrih_app::accounts::hash_password;
+use tasrih_app::declarations::{LeaveOut, Submission, Upload};
+use tasrih_app::invented::{Person, payroll_csv};
+use tasrih_app::{Actor, App, AppConfig, Clock, Spool, Store};
+use tasrih_domain::declaration::{Account, Employer, KnownEmployee, Roster};
+use tasrih_domain::id::{AccountId, EmployerId};
+use tasrih_domain::line::Allowances;
+use tasrih_domain::mandate::{Mandate, Power};
+use tasrih_domain::{Lang, Month};
+use tasrih_i18n::{Text, render_plain};
+use time::{Date, OffsetDateTime, Time};
+
+/// Day and hour at which the invented officers file: before the 10th.
+const FILING_DAY: u8 = 8;
+
+/// The month that the demo's people are about to declare: last month until its due date, then the present one.
+pub fn working_month(today: Date) -> Month {
+    let present = Month::of(today);
+    if today.day() <= 10 { present.previous() } else { present }
+}
+
+/// Fills an empty store with the demo; a store that holds employers is left alone.
+pub async fn fill(store: &Store, samples: &Path) -> anyhow::Result<()> {
+    if !store.read().employers().page(None, 1).await?.is_empty() {
+        return Ok(());
+    }
+    let clock = Clock::system();
+    let working = working_month(clock.today());
+    let accountant = insert_account(store, &clock, ACCOUNTANT).await?;
+    for company in &COMPANIES {
+        let employer = company.employer(EmployerId(clock.new_id()), working);
+        let officer = insert_account(store, &clock, company.officer).await?;
+        let tx = store.begin_write().await?;
+        tx.employers().insert(&employer).await?;
+        tx.mandates().insert(&mandate(&officer, &employer, &Power::ALL)).await?;
+        let powers: &[Power] = if company.people > 1_000 { &[Power::Read] } else { &Power::ALL };
+        tx.mandates().insert(&mandate(&accountant, &employer, powers)).await?;
+        if company.has_preestablished {
+            tx.rosters().put(employer.id, working, &preestablished(company, &employer, working)).await?;
+        }
+        tx.commit().await?;
+        file_past(store, company, &employer, working).await?;
+        write_sample(samples, company, working)?;
+    }
+    Ok(())
+}
+
+async fn insert_account(store: &Store, clock: &Clock, (email, name): (&str, &str)) -> anyhow::Result<Account> {
+    let account =
+        Account { id: AccountId(clock.new_id()), email: email.to_owned(), name: name.to_owned(), lang: Lang::Fr };
+    let hash = tokio::task::spawn_blocking(|| hash_password(PASSWORD)).await??;
+    let tx = store.begin_write().await?;
+    tx.accounts().insert(&account, &hash).await?;
+    tx.commit().await?;
+    Ok(account)
+}
+
+fn mandate(account: &Account, employer: &Employer, powers: &[Power]) -> Mandate {
+    Mandate {
+        account: account.id,
+        employer: employer.id,
+        powers: powers.to_vec(),
+        from: employer.declares_from.day(1).expect("every month has a first day"),
+        until: None,
+    }
+}
+
+fn preestablished(company: &Company, employer: &Employer, month: Month) -> Roster {
+    let known = |person: Person| KnownEmployee {
+        insured: person.insured(),
+        surname: person.surname().to_owned(),
+        given_name: person.given_name().to_owned(),
+        gross: None,
+        situation: None,
+        allowances: Allowances::default(),
+    };
+    let mut people: Vec<_> = company.people().into_iter().map(known).collect();
+    people.sort_by_key(|known| known.insured);
+    let transfer_id = Some(u64::from(month.number()) * 100 + u64::from(company.number % 100));
+    Roster { affiliate: Some(employer.affiliate), period: Some(month), transfer_id, people }
+}
+
+/// Files the company's past through the use cases, with a clock that stands at the day of each filing.
+async fn file_past(store: &Store, company: &Company, employer: &Employer, working: Month) -> anyhow::Result<()> {
+    let back = |months: u32| (0..months).fold(working, |month, _| month.previous());
+    let months: Vec<Month> = match company.past {
+        Past::Filed(count) => (1..=count).rev().map(back).collect(),
+        Past::Arrears(missing) => vec![back(missing + 1)],
+        Past::New => Vec::new(),
+    };
+    for month in months {
+        let clock = Clock::fixed(filing_time(month)?);
+        let app = App::new(store.clone(), clock, AppConfig::default());
+        let signed_in = app.sign_in(company.officer.0, PASSWORD).await?;
+        file_month(&app, &signed_in.actor, (company, employer), month).await?;
+        app.sign_out(&signed_in.token).await?;
+    }
+    Ok(())
+}
+
+fn filing_time(month: Month) -> anyhow::Result<OffsetDateTime> {
+    let day = month.next().day(FILING_DAY).ok_or_else(|| anyhow::anyhow!("every month has an eighth day"))?;
+    Ok(day.with_time(Time::from_hms(9, 30, 0)?).assume_utc())
+}
+
+async fn file_month(
+    app: &App,
+    actor: &Actor,
+    (company, employer): (&Company, &Employer),
+    month: Month,
+) -> anyhow::Result<()> {
+    let text = payroll_csv(&company.people(), month.number());
+    let upload = Upload {
+        affiliate: employer.affiliate,
+        month,
+        file_name: format!("paie-{month}.csv"),
+        spool: Spool::of(text.as_bytes())?,
+        correcting: None,
+    };
+    let received = app.receive(actor, upload).await?;
+    if !received.is_checked {
+        app.check_received(received.id).await?;
+    }
+    let answers = app.answers(actor, received.id).await?;
+    let submission = Submission {
+        seen: answers.declaration.version,
+        accepted: answers.warnings.iter().map(|(group, _)| (group.code, String::new())).collect(),
+        leave_out: LeaveOut::Nobody,
+    };
+    app.submit(actor, received.id, submission).await?;
+    Ok(())
+}
+
+/// This month's payroll of a company, ready to be dropped on the page.
+fn write_sample(folder: &Path, company: &Company, working: Month) -> anyhow::Result<()> {
+    std::fs::create_dir_all(folder)?;
+    let path = folder.join(format!("{}-{working}.csv", company.affiliate()));
+    std::fs::write(path, payroll_csv(&company.people(), working.number()))?;
+    Ok(())
+}
+
+/// Says how to sign in.
+pub fn greet(output: &mut dyn Write, url: &str, samples: &Path) -> std::io::Result<()> {
+    for lang in [Lang::Fr, Lang::Ar] {
+        writeln!(output, "{}", render_plain(lang, &Text::of("cli-demo-title").with("url", text(url))))?;
+    }
+    writeln!(output)?;
+    for company in &COMPANIES {
+        writeln!(output, "  {:<26} {:<34} {}", company.officer.0, company.name, company.people)?;
+    }
+    writeln!(output, "  {:<26} {}", ACCOUNTANT.0, ACCOUNTANT.1)?;
+    writeln!(output)?;
+    for lang in [Lang::Fr, Lang::Ar] {
+        let said = Text::of("cli-demo-password").with("password", text(PASSWORD));
+        let said = said.with("samples", text(&samples.display().to_string()));
+        writeln!(output, "{}", render_plain(lang, &said))?;
+    }
+    output.flush()
+}
+
+fn text(value: &str) -> tasrih_domain::finding::Arg {
+    tasrih_domain::finding::Arg::Text(value.to_owned())
+}
