@@ -158,6 +158,21 @@ pub struct FileFacts {
 }
 
 impl FileFacts {
+    /// Nothing known but the format.
+    pub const fn new(format: Format) -> Self {
+        Self {
+            format,
+            encoding: None,
+            sheet: None,
+            header_row: None,
+            headers: Vec::new(),
+            affiliate: None,
+            period: None,
+            kind: None,
+            transfer_id: None,
+        }
+    }
+
     /// The heading over a place, as in the file: of its column, else (e-BDS) of its field.
     pub fn header_of(&self, place: Place) -> Option<&str> {
         let column = place.column?;

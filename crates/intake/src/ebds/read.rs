@@ -439,15 +439,5 @@ fn no_facts() -> FileFacts {
             }
         }
     }
-    FileFacts {
-        format: Format::Ebds,
-        encoding: None,
-        sheet: None,
-        header_row: None,
-        headers,
-        affiliate: None,
-        period: None,
-        kind: None,
-        transfer_id: None,
-    }
+    FileFacts { headers, ..FileFacts::new(Format::Ebds) }
 }
