@@ -18,7 +18,7 @@ use crate::text::{trimmed, unreadable};
 use crate::{ReadOptions, ReadSeek};
 use record::{Ends, Record};
 use std::io::SeekFrom;
-use tasrih_domain::declaration::Format;
+use tasrih_domain::declaration::{ColumnMapping, Format};
 use tasrih_domain::fault::Structure;
 use tasrih_domain::finding::{Arg, Args};
 use tasrih_domain::source::{Excerpt, FileFacts, RowSink};
@@ -33,7 +33,8 @@ pub fn read(file: &mut dyn ReadSeek, options: &ReadOptions<'_>, sink: &mut dyn R
     let mut window = Window::new(Decoder::new(file, &survey));
     window.more()?;
     let layout = separator::find(window.text()?, options.mapping);
-    let mut assembler = Assembler::new(facts(encoding), options, sink);
+    let facts = FileFacts { encoding: Some(encoding), ..FileFacts::new(Format::Csv) };
+    let mut assembler = Assembler::new(facts, options, sink);
     if survey.is_guessed {
         let args = Args::new().with("encoding", Arg::Text(encoding.to_owned()));
         assembler.problem(problem(Structure::EncodingGuessed, Place::FILE, args));
@@ -72,12 +73,16 @@ pub struct Line<'a> {
 }
 
 /// Hands on the records of a CSV file that was read before, for those who write it back.
-pub fn records(file: &mut dyn ReadSeek, take: &mut dyn FnMut(&Line<'_>) -> Result<(), Refusal>) -> Result<(), Refusal> {
+pub fn records(
+    file: &mut dyn ReadSeek,
+    mapping: &ColumnMapping,
+    take: &mut dyn FnMut(&Line<'_>) -> Result<(), Refusal>,
+) -> Result<(), Refusal> {
     file.seek(SeekFrom::Start(0)).map_err(unreadable)?;
     let survey = survey(file)?;
     let mut window = Window::new(Decoder::new(file, &survey));
     window.more()?;
-    let layout = separator::find(window.text()?, None);
+    let layout = separator::find(window.text()?, Some(mapping));
     let mut reader = Reader::new(window, layout.separator);
     if layout.has_separator_line {
         reader.skip_line()?;
@@ -93,20 +98,6 @@ fn check_size(file: &mut dyn ReadSeek) -> Result<(), Refusal> {
         return Err(Refusal::new(RefusalKind::TooLarge, Args::new().with("max", Arg::Count(max))));
     }
     Ok(())
-}
-
-fn facts(encoding: &'static str) -> FileFacts {
-    FileFacts {
-        format: Format::Csv,
-        encoding: Some(encoding),
-        sheet: None,
-        header_row: None,
-        headers: Vec::new(),
-        affiliate: None,
-        period: None,
-        kind: None,
-        transfer_id: None,
-    }
 }
 
 fn problem(structure: Structure, place: Place, args: Args) -> Problem {

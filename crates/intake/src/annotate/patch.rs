@@ -1,7 +1,7 @@
 //! Changes in an XML part that leave every other byte as it was.
 
 use crate::archive::Source;
-use crate::sheet::xml::{Event, Tag, Xml, local};
+use crate::sheet::xml::{self, Event, Tag, Xml, local};
 use std::io::Write;
 use tasrih_domain::{Refusal, RefusalKind};
 
@@ -115,19 +115,15 @@ pub(super) fn broken() -> Refusal {
     RefusalKind::BrokenWorkbook.into()
 }
 
-/// A text for XML in any encoding: markup and all beyond ASCII as references, control characters left out.
+/// A text for XML in any encoding: all beyond ASCII as references.
 pub(super) fn escaped(text: &str) -> String {
+    let text = xml::escaped(text);
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\n' | '\t' => out.push(c),
-            c if c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}') => {}
-            c if c.is_ascii() => out.push(c),
-            c => out.extend(["&#", &u32::from(c).to_string(), ";"]),
+        if c.is_ascii() {
+            out.push(c);
+        } else {
+            out.extend(["&#", &u32::from(c).to_string(), ";"]);
         }
     }
     out

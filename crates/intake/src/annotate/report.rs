@@ -2,11 +2,13 @@
 
 use super::{AnnotateError, AnnotateLabels, Mark, letter};
 use crate::csv;
+use crate::normalise_heading;
 use crate::write::push_fields;
 use encoding_rs::{Encoding, WINDOWS_1252};
 use std::collections::BTreeMap;
 use std::io::Cursor;
 use tasrih_domain::Column;
+use tasrih_domain::declaration::ColumnMapping;
 use tasrih_domain::source::FileFacts;
 
 /// Says to a spreadsheet that the text is UTF-8.
@@ -37,15 +39,18 @@ pub(super) fn csv(
     labels: &AnnotateLabels,
 ) -> Result<Vec<u8>, AnnotateError> {
     let rows = by_row(marks);
+    // The headings as they were understood lead to the separator that was found.
+    let mapping: ColumnMapping =
+        facts.headers.iter().map(|header| (normalise_heading(&header.text), header.field)).collect();
     let mut width = facts.headers.iter().filter_map(|header| letter(header.column)).max().map_or(0, usize::from);
     // The columns added stand behind the longest row, or they would not stand below each other.
-    csv::records(&mut Cursor::new(original), &mut |record| {
+    csv::records(&mut Cursor::new(original), &mapping, &mut |record| {
         let filled = record.cells.iter().rposition(|cell| !cell.text.trim().is_empty());
         width = width.max(filled.map_or(0, |last| last + 1));
         Ok(())
     })?;
     let mut out = String::from(MARK);
-    csv::records(&mut Cursor::new(original), &mut |record| {
+    csv::records(&mut Cursor::new(original), &mapping, &mut |record| {
         let mut cells: Vec<String> = record.cells.iter().take(width).map(|cell| cell.text.to_owned()).collect();
         let added = if facts.header_row == Some(record.number) {
             Some([labels.status.clone(), labels.columns.clone(), labels.message.clone()])

@@ -108,17 +108,8 @@ pub(crate) fn open<'f>(file: &'f mut dyn ReadSeek, format: Format) -> Result<Box
 }
 
 fn facts(book: &dyn Workbook, sheet: usize) -> FileFacts {
-    FileFacts {
-        format: book.format(),
-        encoding: None,
-        sheet: book.sheets().get(sheet).map(|info| info.name.clone()),
-        header_row: None,
-        headers: Vec::new(),
-        affiliate: None,
-        period: None,
-        kind: None,
-        transfer_id: None,
-    }
+    let name = book.sheets().get(sheet).map(|info| info.name.clone());
+    FileFacts { sheet: name, ..FileFacts::new(book.format()) }
 }
 
 /// How much a sheet looks like a payroll, the least first.

@@ -424,6 +424,23 @@ pub(crate) fn decode(raw: &[u8], encoding: &'static Encoding, out: &mut String) 
     Ok(())
 }
 
+/// A text for XML: markup as references, control characters that XML cannot hold left out.
+pub(crate) fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\n' | '\t' => out.push(c),
+            c if c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}') => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
 fn reference(name: &str) -> Result<char, Refusal> {
     let number = match name {
         "lt" => return Ok('<'),

@@ -2,6 +2,7 @@
 
 use super::{COLUMNS, Direction, ExportRow, ExportWords, Value, WriteError};
 use crate::sheet::row::GRID_ROWS;
+use crate::sheet::xml::escaped;
 use std::fmt::Write as _;
 use std::io::Write;
 use zip::write::{SimpleFileOptions, StreamWriter, ZipWriter};
@@ -120,20 +121,4 @@ fn push_text(text: &mut String, letter: char, row: u32, style: u8, value: &str) 
             "<c r=\"{letter}{row}\" s=\"{style}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{value}</t></is></c>"
         ),
     );
-}
-
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            // XML holds no other control character, and a name holds none.
-            c if c.is_control() && !matches!(c, '\n' | '\t') => {}
-            c => out.push(c),
-        }
-    }
-    out
 }

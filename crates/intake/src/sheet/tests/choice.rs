@@ -127,6 +127,16 @@ fn what_is_hidden_or_merged_among_people_is_read_and_told() {
 }
 
 #[test]
+fn a_heading_merged_over_two_lines_is_understood() {
+    let text = "N° CNSS|Nom|Prénom|Jours|Salaire|\n||||brut|plafonné\n123456789|ALAMI|SARA|26|7000|6000\n";
+    let merges = "<mergeCells><mergeCell ref=\"A1:A2\"/><mergeCell ref=\"E1:F1\"/></mergeCells>";
+    let (witness, outcome) = reading(&workbook(&[("Paie", "visible", sheet(text, "", merges))], ""), None);
+    assert_eq!(outcome.unwrap().header_row, Some(2));
+    assert_eq!(witness.rows, ["3: 123456789 | ALAMI | SARA | 26 | 7000 | 6000"]);
+    assert_eq!(witness.problems, ["TwoLineHeader 2"]);
+}
+
+#[test]
 fn dates_counted_from_1904_are_told_when_there_are_any() {
     let properties = "<workbookPr date1904=\"1\"/>";
     let book = |row: &str| {
