@@ -97,10 +97,11 @@ impl<'a, 'o> EngineSink<'a, 'o> {
         if self.running.is_none() && self.refusal.is_none() {
             self.start(None, None);
         }
-        let (Some(running), None) = (self.running, self.refusal.take()) else {
-            let refusal = self.refusal.unwrap_or_else(|| RefusalKind::NoEmployees.into());
-            return Err(Box::new(RefusedFile { refusal, facts: Some(facts) }));
-        };
+        let refused = |refusal| Err(Box::new(RefusedFile { refusal, facts: Some(facts.clone()) }));
+        if let Some(refusal) = self.refusal {
+            return refused(refusal);
+        }
+        let Some(running) = self.running else { return refused(RefusalKind::NoEmployees.into()) };
         let contributions = match &running.rates {
             Some(rates) => {
                 let due = rates.due((&self.totals).into(), self.request.cover);
