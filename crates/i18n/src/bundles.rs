@@ -2,6 +2,7 @@
 
 use crate::{Text, format};
 use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::types::FluentNumber;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use std::collections::BTreeSet;
 use std::sync::{LazyLock, Mutex, PoisonError};
@@ -54,7 +55,10 @@ fn bundle(lang: Lang, files: &[LocaleFile]) -> Bundle {
     let mut bundle = FluentBundle::new_concurrent(vec![language]);
     // Counts inside sentences are grouped like every other figure; Fluent's own form is not.
     bundle.set_formatter(Some(|value, _| match value {
-        FluentValue::Number(number) => Some(format::group(&number.as_string())),
+        FluentValue::Number(number) => Some(match number.options.maximum_significant_digits {
+            Some(whole) => format::group(&whole.to_string()),
+            None => format::group(&number.as_string()),
+        }),
         _ => None,
     }));
     for file in files {
@@ -153,6 +157,19 @@ fn causes(errors: &[FluentError]) -> String {
     errors.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }
 
+/// A count as Fluent sees it.
+///
+/// Arabic chooses its form by the last two digits (103 like 3, 111 like 11); the rules that Fluent uses look at the
+/// whole number and take everything above 99 for `other`. So they are given the last two digits, and the whole number
+/// travels beside them, for the messages that show it.
+fn count(lang: Lang, number: i64) -> FluentValue<'static> {
+    let last_two = number % 100;
+    let (Lang::Ar, 100.., 3..) = (lang, number, last_two) else { return FluentValue::from(number) };
+    let mut chooser = FluentNumber::from(last_two);
+    chooser.options.maximum_significant_digits = usize::try_from(number).ok();
+    FluentValue::Number(chooser)
+}
+
 /// The values as Fluent sees them: figures already written, counts as numbers (they choose the plural form), and
 /// each count once more as text under `<name>_shown`.
 fn values<'a>(lang: Lang, args: &'a Args) -> FluentArgs<'a> {
@@ -161,7 +178,7 @@ fn values<'a>(lang: Lang, args: &'a Args) -> FluentArgs<'a> {
         let value: FluentValue<'a> = match arg {
             Arg::Count(number) => {
                 values.set(format!("{name}_shown"), format::count(*number));
-                FluentValue::from(*number)
+                count(lang, *number)
             }
             Arg::Text(text) => FluentValue::from(text.as_str()),
             Arg::Money(amount) => format::money(*amount).into(),

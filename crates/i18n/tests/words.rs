@@ -27,6 +27,10 @@ fn counts_choose_the_plural_form_of_each_language() {
     assert_eq!(days(Lang::Ar, 2), "بقي يومان");
     assert_eq!(days(Lang::Ar, 5), "بقيت 5 أيام");
     assert_eq!(days(Lang::Ar, 12), "بقي 12 يوما");
+    // Above a hundred, the last two digits choose.
+    assert_eq!(days(Lang::Ar, 105), "بقيت 105 أيام");
+    assert_eq!(days(Lang::Ar, 1212), "بقي 1\u{a0}212 يوما");
+    assert_eq!(days(Lang::Ar, 100), "بقي 100 يوم");
 }
 
 #[test]
