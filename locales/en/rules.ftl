@@ -11,7 +11,7 @@ rule-C005 = Number { $number } does not begin with 1, as every insured number do
     .title = Impossible insured number
     .help = Copy the number from the employee’s registration card. If there is none yet, leave the cell empty and give the CIN.
 
-rule-C007 = The capped wage ({ $capped } DH) is above the actual wage ({ $gross } DH).
+rule-C007 = The capped wage ({ $capped } DH) is above the actual wage ({ $gross } DH).
     .title = Capped wage above the actual wage
     .help = Correct whichever amount is wrong: a capped wage is never above the actual wage.
 
@@ -19,7 +19,7 @@ rule-C008 =
     Situation { $situation } means that nothing is paid, but the row declares { $days ->
         [one] { $days_shown } day
        *[other] { $days_shown } days
-    } and { $wage } DH.
+    } and { $wage } DH.
     .title = Days or wage during unpaid absence
     .help = Set days and wages to zero, or empty the situation if the person worked.
 
@@ -27,11 +27,11 @@ rule-C011 =
     With situation { $situation }, neither days nor wages are normally declared; the row declares { $days ->
         [one] { $days_shown } day
        *[other] { $days_shown } days
-    } and { $wage } DH.
+    } and { $wage } DH.
     .title = Days or wage during an occupational disease
     .help = Make sure that these days were worked. If so, accept the warning; otherwise write zero.
 
-rule-C012 = The capped wage ({ $capped } DH) is above the ceiling of the month ({ $ceiling } DH).
+rule-C012 = The capped wage ({ $capped } DH) is above the ceiling of the month ({ $ceiling } DH).
     .title = Capped wage above the ceiling
     .help = Write at most { $ceiling } in the column of capped wages.
 
@@ -39,7 +39,7 @@ rule-C014 = This employee’s surname is missing.
     .title = Name missing
     .help = Write surname and given name as on the identity card, in Latin letters.
 
-rule-C015 = The person left or died: the net family allowances ({ $net } DH) go back in whole, and the row pays back only { $found } DH.
+rule-C015 = The person left or died: the net family allowances ({ $net } DH) go back in whole, and the row pays back only { $found } DH.
     .title = A leaver’s allowances not paid back
     .help = Write { $net } in “family allowances to pay back”.
 
@@ -47,7 +47,7 @@ rule-C016 = This row declares neither days nor wage, and no situation says why.
     .title = Nothing declared and no situation
     .help = Give the employee’s situation (SO if they left, IL if they are ill, CS for unpaid leave…), or the days and the wage.
 
-rule-C017 = The family allowances to pay back ({ $found } DH) are above the net allowances ({ $net } DH).
+rule-C017 = The family allowances to pay back ({ $found } DH) are above the net allowances ({ $net } DH).
     .title = More allowances paid back than net
     .help = Write at most { $net } in “family allowances to pay back”.
 
@@ -59,11 +59,11 @@ rule-C020 = This employee has no insured number: the CIN is required.
     .title = CIN missing
     .help = Write the number of the national identity card, or the insured number if there is one.
 
-rule-C021 = The capped wage ({ $capped } DH) should be { $expected } DH: the actual wage, up to the ceiling of the month.
+rule-C021 = The capped wage ({ $capped } DH) should be { $expected } DH: the actual wage, up to the ceiling of the month.
     .title = Capped wage too low
     .help = Write { $expected } in the column of capped wages.
 
-rule-C022 = A wage of { $wage } DH is declared, but not a single day.
+rule-C022 = A wage of { $wage } DH is declared, but not a single day.
     .title = Wage without days
     .help = Give the days worked, or the employee’s situation in case of absence.
 
@@ -95,7 +95,7 @@ rule-C028 = Number { $number } names nobody known: it has no place among the emp
     .title = Special number among known employees
     .help = Move this row to the new hires, or give the employee’s real number.
 
-rule-C029 = The row holds { $found } DH of family allowances, although the CNSS pays them itself.
+rule-C029 = The row holds { $found } DH of family allowances, although the CNSS pays them itself.
     .title = Family allowances declared
     .help = Write zero in the columns of family allowances, unless the CNSS asked you to fill them.
 
@@ -108,14 +108,14 @@ rule-C030 =
     .help = Check the days really worked.
 
 rule-C031 =
-    { $wage } DH for { $days ->
+    { $wage } DH for { $days ->
         [one] { $days_shown } day
        *[other] { $days_shown } days
-    } is less than the legal minimum ({ $minimum } DH).
+    } is less than the legal minimum ({ $minimum } DH).
     .title = Wage below the legal minimum
     .help = Check the wage and the days. If they are right (part time, apprenticeship…), accept the warning.
 
-rule-C032 = A wage of { $wage } DH for one month is unusual: perhaps it is written in centimes.
+rule-C032 = A wage of { $wage } DH for one month is unusual: perhaps it is written in centimes.
     .title = Unusually high wage
     .help = Check the amount: it is written in dirhams. If it is right, accept the warning.
 
@@ -175,7 +175,7 @@ rule-F007 = “{ $field }”: this is not an amount.
     .title = Not an amount
     .help = Write the amount in dirhams, in digits with at most two decimals: 4500.00.
 
-rule-F008 = “{ $field }” can be read as { $first } DH or as { $second } DH.
+rule-F008 = “{ $field }” can be read as { $first } DH or as { $second } DH.
     .title = Ambiguous amount
     .help = Write the amount without separator of thousands and with two decimals.
 
@@ -187,7 +187,7 @@ rule-F010 = “{ $field }” is below zero.
     .title = Negative amount
     .help = Write a positive amount, or zero. What concerns a past month is corrected in the declaration of that month.
 
-rule-F011 = “{ $field }” is more than a declaration can hold ({ $max } DH).
+rule-F011 = “{ $field }” is more than a declaration can hold ({ $max } DH).
     .title = Amount too large
     .help = Check the amount: it is written in dirhams, not in centimes.
 
@@ -395,7 +395,7 @@ rule-M001 = { $name } (no. { $number }) was declared last month and is not in th
     .title = Last month’s employee missing
     .help = If they left, add them with situation SO; if absent, with their situation. Otherwise accept the warning.
 
-rule-M002 = The wage goes from { $before } DH last month to { $now } DH.
+rule-M002 = The wage goes from { $before } DH last month to { $now } DH.
     .title = Wage very different from last month
     .help = Check the amount; if it is right, there is nothing to do.
 
@@ -502,10 +502,10 @@ rule-N011 = The employer is not known: what depends on it was not checked.
     .help = Give the affiliate number for a complete check.
 
 rule-N012 =
-    Fault { $code } stands on { $count ->
+    Fault { $code } stands, without being shown, on another { $count ->
         [one] { $count_shown } row
        *[other] { $count_shown } rows
-    } more, which are not shown.
+    }.
     .title = Findings not shown
     .help = First mend the common cause in your payroll software, then send the file again.
 
@@ -550,10 +550,10 @@ rule-S001 = The file does not say how its letters are coded; it was read as { $e
     .help = Check that accents and Arabic letters are read well. Otherwise save the file as “CSV UTF-8”.
 
 rule-S002 =
-    { $count ->
+    Unreadable characters, shown as �: { $count ->
         [one] { $count_shown } character
        *[other] { $count_shown } characters
-    } could not be read and stand as �.
+    }.
     .title = Unreadable characters
     .help = Save the file as “CSV UTF-8” and send it again, or correct the cells concerned.
 
@@ -683,7 +683,7 @@ rule-S022 = This file counts dates from 1904, as old Macs did; they were read so
 
 ## Contributions
 
-rule-T001 = “{ $field }” is { $found } DH in the file; the computation gives { $expected } DH.
+rule-T001 = “{ $field }” is { $found } DH in the file; the computation gives { $expected } DH.
     .title = Contribution differs
     .help = Check the rate and the wage in your payroll software. The amounts to pay are those that Tasrih computes.
 
@@ -691,7 +691,7 @@ rule-T002 =
     “{ $field }” is rounded otherwise ({ $count ->
         [one] { $count_shown } row
        *[other] { $count_shown } rows
-    }): for instance { $found } DH instead of { $expected } DH.
+    }): for instance { $found } DH instead of { $expected } DH.
     .title = Contribution rounded otherwise
     .help = Nothing to do: the difference comes from rounding to the centime only.
 
@@ -809,7 +809,7 @@ refusal-R027 = The beginning of the e-BDS file is missing: employer and month ar
     .title = e-BDS file without header
     .help = Make the file again with your payroll software.
 
-refusal-R028 = The wages add up to more than a declaration can hold ({ $max } DH).
+refusal-R028 = The wages add up to more than a declaration can hold ({ $max } DH).
     .title = Enormous total
     .help = Make sure that the amounts are in dirhams and that each employee has one wage.
 

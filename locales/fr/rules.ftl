@@ -11,27 +11,27 @@ rule-C005 = Le numéro { $number } ne commence pas par 1, comme tous les numéro
     .title = Numéro d’immatriculation impossible
     .help = Recopiez le numéro de la carte d’immatriculation du salarié. S’il n’en a pas encore, laissez la cellule vide et indiquez son numéro de CIN.
 
-rule-C007 = Le salaire plafonné ({ $capped } DH) dépasse le salaire réel ({ $gross } DH).
+rule-C007 = Le salaire plafonné ({ $capped } DH) dépasse le salaire réel ({ $gross } DH).
     .title = Salaire plafonné supérieur au salaire réel
-    .help = Corrigez celui des deux montants qui est faux : le salaire plafonné ne dépasse jamais le salaire réel.
+    .help = Corrigez celui des deux montants qui est faux : le salaire plafonné ne dépasse jamais le salaire réel.
 
 rule-C008 =
     La situation { $situation } veut dire que rien n’est payé, mais la ligne déclare { $days ->
         [one] { $days_shown } jour
        *[other] { $days_shown } jours
-    } et { $wage } DH.
+    } et { $wage } DH.
     .title = Jours ou salaire pendant une absence non payée
     .help = Mettez les jours et les salaires à zéro, ou videz la situation si le salarié a travaillé.
 
 rule-C011 =
-    Avec la situation { $situation }, on ne déclare en principe ni jour ni salaire ; la ligne déclare { $days ->
+    Avec la situation { $situation }, on ne déclare en principe ni jour ni salaire ; la ligne déclare { $days ->
         [one] { $days_shown } jour
        *[other] { $days_shown } jours
-    } et { $wage } DH.
+    } et { $wage } DH.
     .title = Jours ou salaire pendant une maladie professionnelle
-    .help = Vérifiez que ces jours ont bien été travaillés. Si c’est le cas, acceptez l’avertissement ; sinon, mettez zéro.
+    .help = Vérifiez que ces jours ont bien été travaillés. Si c’est le cas, acceptez l’avertissement ; sinon, mettez zéro.
 
-rule-C012 = Le salaire plafonné ({ $capped } DH) dépasse le plafond du mois ({ $ceiling } DH).
+rule-C012 = Le salaire plafonné ({ $capped } DH) dépasse le plafond du mois ({ $ceiling } DH).
     .title = Salaire plafonné au-dessus du plafond
     .help = Écrivez au plus { $ceiling } dans la colonne du salaire plafonné.
 
@@ -39,31 +39,31 @@ rule-C014 = Le nom de ce salarié manque.
     .title = Nom manquant
     .help = Écrivez son nom et son prénom comme sur sa carte d’identité, en lettres latines.
 
-rule-C015 = Le salarié est parti ou décédé : ses allocations familiales nettes ({ $net } DH) sont à reverser en entier, et la ligne n’en reverse que { $found } DH.
+rule-C015 = Le salarié est parti ou décédé : ses allocations familiales nettes ({ $net } DH) sont à reverser en entier, et la ligne n’en reverse que { $found } DH.
     .title = Allocations d’un sortant non reversées
-    .help = Écrivez { $net } dans « allocations familiales à reverser ».
+    .help = Écrivez { $net } dans « allocations familiales à reverser ».
 
 rule-C016 = Cette ligne ne déclare ni jour ni salaire, et aucune situation ne dit pourquoi.
     .title = Rien de déclaré et aucune situation
     .help = Indiquez la situation du salarié (SO s’il est parti, IL s’il est malade, CS s’il est en congé sans salaire…), ou ses jours et son salaire.
 
-rule-C017 = Les allocations familiales à reverser ({ $found } DH) dépassent les allocations nettes ({ $net } DH).
+rule-C017 = Les allocations familiales à reverser ({ $found } DH) dépassent les allocations nettes ({ $net } DH).
     .title = Allocations reversées au-delà du net
-    .help = Écrivez au plus { $net } dans « allocations familiales à reverser ».
+    .help = Écrivez au plus { $net } dans « allocations familiales à reverser ».
 
-rule-C019 = Un nouveau salarié se déclare avec 1 à 26 jours ; cette ligne n’en déclare aucun.
+rule-C019 = Un nouveau salarié se déclare avec 1 à 26 jours ; cette ligne n’en déclare aucun.
     .title = Nouveau salarié sans jour déclaré
     .help = Indiquez ses jours travaillés, ou retirez la ligne s’il n’a pas commencé ce mois-ci.
 
-rule-C020 = Ce salarié n’a pas de numéro d’immatriculation : son numéro de CIN est obligatoire.
+rule-C020 = Ce salarié n’a pas de numéro d’immatriculation : son numéro de CIN est obligatoire.
     .title = CIN manquante
     .help = Écrivez le numéro de sa carte nationale, ou son numéro d’immatriculation s’il en a un.
 
-rule-C021 = Le salaire plafonné ({ $capped } DH) devrait être de { $expected } DH : le salaire réel, limité au plafond du mois.
+rule-C021 = Le salaire plafonné ({ $capped } DH) devrait être de { $expected } DH : le salaire réel, limité au plafond du mois.
     .title = Salaire plafonné trop bas
     .help = Écrivez { $expected } dans la colonne du salaire plafonné.
 
-rule-C022 = Un salaire de { $wage } DH est déclaré, mais aucun jour de travail.
+rule-C022 = Un salaire de { $wage } DH est déclaré, mais aucun jour de travail.
     .title = Salaire sans jour
     .help = Indiquez les jours travaillés, ou la situation du salarié s’il était absent.
 
@@ -71,7 +71,7 @@ rule-C023 =
     { $days ->
         [one] { $days_shown } jour
        *[other] { $days_shown } jours
-    } sans salaire : un mois normal se déclare avec son salaire.
+    } sans salaire : un mois normal se déclare avec son salaire.
     .title = Jours sans salaire
     .help = Indiquez le salaire, ou la situation CS ou MS (et zéro jour) si le salarié n’a pas été payé.
 
@@ -79,23 +79,23 @@ rule-C024 = Le numéro { $number } n’est celui de personne et la CNSS le refus
     .title = Numéro refusé par la CNSS
     .help = Recopiez le vrai numéro. Si le salarié n’en a pas encore, laissez la cellule vide et indiquez son numéro de CIN.
 
-rule-C025 = Le dernier chiffre du numéro { $number } ne correspond pas aux chiffres qui le précèdent : il y a peut-être une faute de frappe.
+rule-C025 = Le dernier chiffre du numéro { $number } ne correspond pas aux chiffres qui le précèdent : il y a peut-être une faute de frappe.
     .title = Numéro d’immatriculation douteux
     .help = Comparez avec la carte d’immatriculation. Si le numéro est exact, acceptez l’avertissement.
 
-rule-C026 = Le nom manque ; seul le numéro dit de quel salarié il s’agit.
+rule-C026 = Le nom manque ; seul le numéro dit de quel salarié il s’agit.
     .title = Nom manquant d’un salarié connu
-    .help = Ajoutez le nom : une faute dans le numéro se verrait alors.
+    .help = Ajoutez le nom : une faute dans le numéro se verrait alors.
 
 rule-C027 = Le nom est écrit, mais pas le prénom.
     .title = Prénom manquant
     .help = Ajoutez le prénom. Si la personne n’a qu’un nom, acceptez l’avertissement.
 
-rule-C028 = Le numéro { $number } ne désigne personne de connu : il n’a pas sa place parmi les salariés attendus par la CNSS.
+rule-C028 = Le numéro { $number } ne désigne personne de connu : il n’a pas sa place parmi les salariés attendus par la CNSS.
     .title = Numéro spécial parmi les salariés connus
     .help = Déplacez cette ligne parmi les entrants, ou recopiez le vrai numéro du salarié.
 
-rule-C029 = La ligne porte { $found } DH d’allocations familiales, alors que la CNSS les paie elle-même.
+rule-C029 = La ligne porte { $found } DH d’allocations familiales, alors que la CNSS les paie elle-même.
     .title = Allocations familiales déclarées
     .help = Mettez zéro dans les colonnes d’allocations familiales, sauf si la CNSS vous a demandé de les remplir.
 
@@ -108,18 +108,18 @@ rule-C030 =
     .help = Vérifiez les jours réellement travaillés.
 
 rule-C031 =
-    { $wage } DH pour { $days ->
+    { $wage } DH pour { $days ->
         [one] { $days_shown } jour
        *[other] { $days_shown } jours
-    } : c’est moins que le minimum légal ({ $minimum } DH).
+    } : c’est moins que le minimum légal ({ $minimum } DH).
     .title = Salaire inférieur au minimum légal
     .help = Vérifiez le salaire et le nombre de jours. S’ils sont exacts (temps partiel, apprentissage…), acceptez l’avertissement.
 
-rule-C032 = Un salaire de { $wage } DH pour un mois est inhabituel : il est peut-être écrit en centimes.
+rule-C032 = Un salaire de { $wage } DH pour un mois est inhabituel : il est peut-être écrit en centimes.
     .title = Salaire inhabituellement élevé
-    .help = Vérifiez le montant : il s’écrit en dirhams. S’il est exact, acceptez l’avertissement.
+    .help = Vérifiez le montant : il s’écrit en dirhams. S’il est exact, acceptez l’avertissement.
 
-rule-C033 = La situation { $situation } ne peut pas être transmise pour un nouveau salarié : le fichier de la CNSS n’a pas de place pour elle.
+rule-C033 = La situation { $situation } ne peut pas être transmise pour un nouveau salarié : le fichier de la CNSS n’a pas de place pour elle.
     .title = Situation d’un nouveau salarié
     .help = Videz la situation ce mois-ci. Vous l’indiquerez le mois prochain si elle dure.
 
@@ -135,7 +135,7 @@ rule-D001 = Le numéro { $number } figure déjà à la ligne { $first }.
 
 rule-D002 = La CIN { $cin } figure aussi à la ligne { $first }, sous le numéro d’immatriculation { $number }.
     .title = Même CIN sous deux numéros
-    .help = Corrigez la CIN ou le numéro d’immatriculation qui est faux : une personne n’a qu’un numéro.
+    .help = Corrigez la CIN ou le numéro d’immatriculation qui est faux : une personne n’a qu’un numéro.
 
 rule-D003 = Ce salarié n’a pas de numéro d’immatriculation, et sa CIN { $cin } figure déjà à la ligne { $first }.
     .title = Même personne deux fois
@@ -147,119 +147,119 @@ rule-D004 = La ligne { $first } porte les mêmes nom et prénom, avec un numéro
 
 ## Valeur d’un champ
 
-rule-F001 = « { $field } » est à remplir.
+rule-F001 = « { $field } » est à remplir.
     .title = Valeur manquante
     .help = Complétez cette cellule.
 
-rule-F002 = « { $field } » : la cellule affiche une erreur du tableur.
+rule-F002 = « { $field } » : la cellule affiche une erreur du tableur.
     .title = Erreur de calcul du tableur
     .help = Corrigez la formule dans le tableur, ou tapez la valeur à sa place.
 
-rule-F003 = « { $field } » : la cellule contient une formule dont le résultat n’a pas été enregistré.
+rule-F003 = « { $field } » : la cellule contient une formule dont le résultat n’a pas été enregistré.
     .title = Formule sans résultat
     .help = Ouvrez le fichier dans votre tableur, enregistrez-le, puis envoyez-le de nouveau.
 
-rule-F004 = « { $field } » : la cellule contient une date.
+rule-F004 = « { $field } » : la cellule contient une date.
     .title = Date à la place d’un nombre
-    .help = Donnez à la cellule le format « nombre » dans le tableur, puis retapez la valeur.
+    .help = Donnez à la cellule le format « nombre » dans le tableur, puis retapez la valeur.
 
-rule-F005 = « { $field } » : la cellule contient VRAI ou FAUX.
+rule-F005 = « { $field } » : la cellule contient VRAI ou FAUX.
     .title = Vrai ou faux à la place d’une valeur
     .help = Tapez la valeur à sa place.
 
-rule-F006 = « { $field } » : le tableur a remplacé le nombre par une écriture arrondie (comme 1,23E+08) ; ses derniers chiffres sont perdus.
+rule-F006 = « { $field } » : le tableur a remplacé le nombre par une écriture arrondie (comme 1,23E+08) ; ses derniers chiffres sont perdus.
     .title = Nombre arrondi par le tableur
-    .help = Dans le tableur, donnez à la colonne le format « texte » et retapez le numéro complet.
+    .help = Dans le tableur, donnez à la colonne le format « texte » et retapez le numéro complet.
 
-rule-F007 = « { $field } » : ce n’est pas un montant.
+rule-F007 = « { $field } » : ce n’est pas un montant.
     .title = Montant illisible
-    .help = Écrivez le montant en dirhams, avec des chiffres et deux décimales au plus : 4500,00.
+    .help = Écrivez le montant en dirhams, avec des chiffres et deux décimales au plus : 4500,00.
 
-rule-F008 = « { $field } » peut se lire { $first } DH ou { $second } DH.
+rule-F008 = « { $field } » peut se lire { $first } DH ou { $second } DH.
     .title = Montant à double sens
     .help = Écrivez le montant sans séparateur de milliers et avec deux décimales.
 
-rule-F009 = « { $field } » a plus de deux décimales : un montant s’arrête au centime.
+rule-F009 = « { $field } » a plus de deux décimales : un montant s’arrête au centime.
     .title = Plus de deux décimales
     .help = Arrondissez le montant au centime, avec la fonction ARRONDI du tableur par exemple.
 
-rule-F010 = « { $field } » est inférieur à zéro.
+rule-F010 = « { $field } » est inférieur à zéro.
     .title = Montant négatif
     .help = Écrivez un montant positif, ou zéro. Une retenue sur un mois passé se corrige dans la déclaration de ce mois.
 
-rule-F011 = « { $field } » dépasse ce que la déclaration peut contenir ({ $max } DH).
+rule-F011 = « { $field } » dépasse ce que la déclaration peut contenir ({ $max } DH).
     .title = Montant trop grand
-    .help = Vérifiez le montant : il s’écrit en dirhams, pas en centimes.
+    .help = Vérifiez le montant : il s’écrit en dirhams, pas en centimes.
 
-rule-F012 = « { $field } » contient autre chose que des chiffres.
+rule-F012 = « { $field } » contient autre chose que des chiffres.
     .title = Numéro avec d’autres signes que des chiffres
     .help = Écrivez les 9 chiffres de la carte d’immatriculation. Si le salarié n’a pas encore de numéro, laissez la cellule vide et indiquez sa CIN.
 
 rule-F013 =
-    « { $field } » a { $got ->
+    « { $field } » a { $got ->
         [one] { $got_shown } chiffre
        *[other] { $got_shown } chiffres
     } au lieu de 9.
     .title = Numéro qui n’a pas 9 chiffres
     .help = Recopiez les 9 chiffres de la carte d’immatriculation.
 
-rule-F014 = « { $field } » n’est pas un numéro de 7 chiffres.
+rule-F014 = « { $field } » n’est pas un numéro de 7 chiffres.
     .title = Numéro d’affiliation illisible
     .help = Écrivez les 7 chiffres de votre numéro d’affiliation.
 
-rule-F015 = « { $field } » n’est pas un mois.
+rule-F015 = « { $field } » n’est pas un mois.
     .title = Période illisible
     .help = Écrivez l’année et le mois, par exemple 2026-03.
 
-rule-F016 = « { $field } » n’est pas un nombre de jours.
+rule-F016 = « { $field } » n’est pas un nombre de jours.
     .title = Jours illisibles
     .help = Écrivez un nombre entier de 0 à 26.
 
-rule-F017 = « { $field } » n’est pas un nombre entier.
+rule-F017 = « { $field } » n’est pas un nombre entier.
     .title = Jours avec une fraction
-    .help = Arrondissez à des jours entiers : les demi-journées ne se déclarent pas.
+    .help = Arrondissez à des jours entiers : les demi-journées ne se déclarent pas.
 
-rule-F018 = « { $field } » doit aller de 0 à { $max }.
+rule-F018 = « { $field } » doit aller de 0 à { $max }.
     .title = Jours hors limites
-    .help = Corrigez le nombre de jours : un mois complet compte { $max } jours, quel que soit le mois.
+    .help = Corrigez le nombre de jours : un mois complet compte { $max } jours, quel que soit le mois.
 
-rule-F019 = « { $field } » n’est pas un code connu.
+rule-F019 = « { $field } » n’est pas un code connu.
     .title = Situation inconnue
     .help = Laissez la cellule vide pour un mois normal, ou écrivez SO, DE, IT, IL, AT, CS, MS ou MP.
 
-rule-F020 = « { $field } » contient des lettres qui ne sont pas latines ; le fichier de la CNSS n’accepte que A à Z.
+rule-F020 = « { $field } » contient des lettres qui ne sont pas latines ; le fichier de la CNSS n’accepte que A à Z.
     .title = Nom en lettres non latines
     .help = Écrivez le nom en lettres latines, comme sur la carte d’identité.
 
-rule-F021 = « { $field } » contient des signes qui n’ont pas leur place dans un nom.
+rule-F021 = « { $field } » contient des signes qui n’ont pas leur place dans un nom.
     .title = Signes interdits dans un nom
     .help = Ne gardez que les lettres et les espaces.
 
 rule-F022 =
-    « { $field } » a { $got ->
+    « { $field } » a { $got ->
         [one] { $got_shown } caractère
        *[other] { $got_shown } caractères
-    } ; la limite est de { $max }.
+    } ; la limite est de { $max }.
     .title = Nom trop long
     .help = Abrégez le nom en gardant son début.
 
-rule-F023 = « { $field } » contient des signes qui n’ont pas leur place dans un numéro de CIN.
+rule-F023 = « { $field } » contient des signes qui n’ont pas leur place dans un numéro de CIN.
     .title = Signes interdits dans la CIN
-    .help = Écrivez une ou deux lettres puis des chiffres, sans autre signe : AB123456.
+    .help = Écrivez une ou deux lettres puis des chiffres, sans autre signe : AB123456.
 
-rule-F024 = « { $field } » n’a pas la forme d’une CIN : une ou deux lettres, puis des chiffres.
+rule-F024 = « { $field } » n’a pas la forme d’une CIN : une ou deux lettres, puis des chiffres.
     .title = CIN de forme inhabituelle
     .help = Vérifiez le numéro. Si c’est celui d’une carte de séjour ou d’un passeport, acceptez l’avertissement.
 
-rule-F025 = « { $field } » n’est pas un nombre entier.
+rule-F025 = « { $field } » n’est pas un nombre entier.
     .title = Nombre entier attendu
     .help = Écrivez un nombre entier, sans décimale.
 
 rule-F026 =
-    « { $field } » a { $got ->
+    « { $field } » a { $got ->
         [one] { $got_shown } caractère
        *[other] { $got_shown } caractères
-    } ; la limite est de { $max }.
+    } ; la limite est de { $max }.
     .title = CIN trop longue
     .help = Recopiez le numéro de la carte sans espace ni texte ajouté.
 
@@ -269,7 +269,7 @@ rule-L001 =
     Cette ligne compte { $found ->
         [one] { $found_shown } caractère
        *[other] { $found_shown } caractères
-    } ; elle doit en compter exactement 260.
+    } ; elle doit en compter exactement 260.
     .title = Ligne trop longue
     .help = Recréez le fichier avec votre logiciel de paie, sans le modifier à la main.
 
@@ -277,56 +277,56 @@ rule-L002 =
     Les espaces à la fin des lignes ont été coupés ({ $count ->
         [one] { $count_shown } ligne
        *[other] { $count_shown } lignes
-    }) ; les données sont complètes.
+    }) ; les données sont complètes.
     .title = Espaces coupés en fin de ligne
-    .help = Rien à faire ici. Réglez votre logiciel pour qu’il n’enlève pas les espaces : la CNSS attend 260 caractères par ligne.
+    .help = Rien à faire ici. Réglez votre logiciel pour qu’il n’enlève pas les espaces : la CNSS attend 260 caractères par ligne.
 
 rule-L003 =
     Cette ligne s’arrête après { $found ->
         [one] { $found_shown } caractère
        *[other] { $found_shown } caractères
-    } : il manque des données.
+    } : il manque des données.
     .title = Ligne trop courte
     .help = Recréez le fichier avec votre logiciel de paie.
 
-rule-L004 = Une ligne commence par « { $record } », qui n’est pas un type de ligne de ce fichier.
+rule-L004 = Une ligne commence par « { $record } », qui n’est pas un type de ligne de ce fichier.
     .title = Type de ligne inconnu
     .help = Recréez le fichier, ou retirez cette ligne si elle a été ajoutée à la main.
 
-rule-L005 = La ligne { $record } n’est pas à sa place : l’ordre est 00, 01, 02, 03, 04, 05, 06.
+rule-L005 = La ligne { $record } n’est pas à sa place : l’ordre est 00, 01, 02, 03, 04, 05, 06.
     .title = Ligne hors de sa place
     .help = Recréez le fichier avec votre logiciel de paie.
 
 rule-L006 = La ligne { $record } manque.
     .title = Ligne manquante
-    .help = Le fichier est incomplet : recréez-le avec votre logiciel de paie.
+    .help = Le fichier est incomplet : recréez-le avec votre logiciel de paie.
 
 rule-L007 = La ligne { $record } ne doit figurer qu’une fois.
     .title = Ligne répétée
-    .help = Recréez le fichier : deux déclarations ont peut-être été collées bout à bout.
+    .help = Recréez le fichier : deux déclarations ont peut-être été collées bout à bout.
 
 rule-L008 = Cette ligne porte le numéro d’affiliation { $found } au lieu de { $expected }.
     .title = Autre affilié sur une ligne
-    .help = Un fichier ne concerne qu’un employeur : séparez les déclarations.
+    .help = Un fichier ne concerne qu’un employeur : séparez les déclarations.
 
 rule-L009 = Cette ligne porte la période { $found } au lieu de { $expected }.
     .title = Autre période sur une ligne
-    .help = Un fichier ne concerne qu’un mois : séparez les déclarations.
+    .help = Un fichier ne concerne qu’un mois : séparez les déclarations.
 
-rule-L010 = La catégorie « { $found } » ne va pas avec les lignes du fichier.
+rule-L010 = La catégorie « { $found } » ne va pas avec les lignes du fichier.
     .title = Catégorie qui ne va pas avec le fichier
     .help = Choisissez dans votre logiciel le bon type de déclaration (principale ou complémentaire) et recréez le fichier.
 
-rule-L011 = Le nom du fichier ne va pas avec son contenu ; on attendait { $expected }.
+rule-L011 = Le nom du fichier ne va pas avec son contenu ; on attendait { $expected }.
     .title = Nom de fichier inattendu
-    .help = Rien d’obligatoire : c’est le contenu qui compte. Vérifiez seulement que vous avez choisi le bon fichier.
+    .help = Rien d’obligatoire : c’est le contenu qui compte. Vérifiez seulement que vous avez choisi le bon fichier.
 
 rule-L012 = Cette zone ne doit contenir que des chiffres, complétés par des zéros à gauche.
     .title = Chiffres attendus
     .help = Recréez le fichier avec votre logiciel de paie.
 
 rule-L013 =
-    Des textes contenaient des minuscules, des accents ou d’autres signes ; ils ont été remis en lettres A à Z ({ $count ->
+    Des textes contenaient des minuscules, des accents ou d’autres signes ; ils ont été remis en lettres A à Z ({ $count ->
         [one] { $count_shown } ligne
        *[other] { $count_shown } lignes
     }).
@@ -337,33 +337,33 @@ rule-L014 =
     La zone de remplissage à la fin des lignes contient quelque chose ({ $count ->
         [one] { $count_shown } ligne
        *[other] { $count_shown } lignes
-    }) ; ce n’est pas lu.
+    }) ; ce n’est pas lu.
     .title = Zone vide qui ne l’est pas
     .help = Vérifiez que votre logiciel n’a pas décalé des données.
 
-rule-L015 = La somme de contrôle de cette ligne est { $found } ; le calcul donne { $expected }.
+rule-L015 = La somme de contrôle de cette ligne est { $found } ; le calcul donne { $expected }.
     .title = Somme de contrôle fausse
-    .help = La ligne a été modifiée après coup : recréez le fichier avec votre logiciel de paie.
+    .help = La ligne a été modifiée après coup : recréez le fichier avec votre logiciel de paie.
 
-rule-L016 = Un total de la ligne { $record } est { $found } ; la somme des lignes donne { $expected }.
+rule-L016 = Un total de la ligne { $record } est { $found } ; la somme des lignes donne { $expected }.
     .title = Total faux
-    .help = Une ligne manque ou a été modifiée : recréez le fichier avec votre logiciel de paie.
+    .help = Une ligne manque ou a été modifiée : recréez le fichier avec votre logiciel de paie.
 
 rule-L017 = Le total des numéros d’immatriculation et celui des allocations à reverser sont intervertis dans la ligne 03.
     .title = Deux totaux intervertis
-    .help = C’est une erreur connue de certains logiciels : demandez une mise à jour à votre éditeur, puis recréez le fichier.
+    .help = C’est une erreur connue de certains logiciels : demandez une mise à jour à votre éditeur, puis recréez le fichier.
 
-rule-L018 = Un total de la ligne { $record } est complété par des zéros à droite : { $found } au lieu de { $expected }.
+rule-L018 = Un total de la ligne { $record } est complété par des zéros à droite : { $found } au lieu de { $expected }.
     .title = Total complété du mauvais côté
-    .help = C’est une erreur connue de certains logiciels : demandez une mise à jour à votre éditeur, puis recréez le fichier.
+    .help = C’est une erreur connue de certains logiciels : demandez une mise à jour à votre éditeur, puis recréez le fichier.
 
-rule-L019 = L’en-tête n’a pas la zone « activité » : tout ce qui suit est décalé de 40 caractères.
+rule-L019 = L’en-tête n’a pas la zone « activité » : tout ce qui suit est décalé de 40 caractères.
     .title = Activité absente de l’en-tête
-    .help = C’est une erreur connue de certains logiciels. L’employeur et le mois restent lisibles ; signalez-la à votre éditeur.
+    .help = C’est une erreur connue de certains logiciels. L’employeur et le mois restent lisibles ; signalez-la à votre éditeur.
 
 rule-L020 = Cette déclaration porte un nom de fichier préétabli (AFFEBDS…).
     .title = Déclaration nommée comme un préétabli
-    .help = Rien d’obligatoire : le contenu compte. Renommez-la en DS… pour ne pas la confondre.
+    .help = Rien d’obligatoire : le contenu compte. Renommez-la en DS… pour ne pas la confondre.
 
 rule-L021 =
     Les lignes ne sont pas triées par numéro d’immatriculation croissant ({ $count ->
@@ -371,21 +371,21 @@ rule-L021 =
        *[other] { $count_shown } lignes
     } hors de l’ordre).
     .title = Lignes non triées
-    .help = Rien d’obligatoire ici : le fichier transmis sera trié. Signalez-le à votre éditeur.
+    .help = Rien d’obligatoire ici : le fichier transmis sera trié. Signalez-le à votre éditeur.
 
 rule-L022 = Cette ligne n’a ni numéro ni nom, mais elle contient des jours ou des montants.
-    .title = Ligne « vide » qui ne l’est pas
+    .title = Ligne « vide » qui ne l’est pas
     .help = Indiquez de quel salarié il s’agit, ou mettez ces valeurs à zéro.
 
 rule-L023 = Il n’y a pas d’entrant, et la ligne 04 vide qui doit le dire manque.
     .title = Ligne vide des entrants absente
-    .help = Rien d’obligatoire ici : le fichier transmis l’aura. Signalez-le à votre éditeur.
+    .help = Rien d’obligatoire ici : le fichier transmis l’aura. Signalez-le à votre éditeur.
 
-rule-L024 = Une déclaration complémentaire ne contient que des entrants ; cette ligne est celle d’un salarié connu.
+rule-L024 = Une déclaration complémentaire ne contient que des entrants ; cette ligne est celle d’un salarié connu.
     .title = Salarié connu dans une complémentaire
     .help = Déplacez la ligne parmi les entrants, ou corrigez la déclaration principale.
 
-rule-L025 = « { $found } » n’est pas une date : on attend l’année, le mois et le jour (AAAAMMJJ).
+rule-L025 = « { $found } » n’est pas une date : on attend l’année, le mois et le jour (AAAAMMJJ).
     .title = Date d’en-tête impossible
     .help = Corrigez la date dans votre logiciel de paie.
 
@@ -393,11 +393,11 @@ rule-L025 = « { $found } » n’est pas une date : on attend l’année, le moi
 
 rule-M001 = { $name } (n° { $number }) était déclaré le mois dernier et n’est pas dans le fichier.
     .title = Salarié du mois précédent absent
-    .help = S’il est parti, ajoutez-le avec la situation SO ; s’il est absent, avec sa situation. Sinon, acceptez l’avertissement.
+    .help = S’il est parti, ajoutez-le avec la situation SO ; s’il est absent, avec sa situation. Sinon, acceptez l’avertissement.
 
-rule-M002 = Le salaire passe de { $before } DH le mois dernier à { $now } DH.
+rule-M002 = Le salaire passe de { $before } DH le mois dernier à { $now } DH.
     .title = Salaire très différent du mois précédent
-    .help = Vérifiez le montant ; s’il est exact, il n’y a rien à faire.
+    .help = Vérifiez le montant ; s’il est exact, il n’y a rien à faire.
 
 rule-M003 = Le numéro { $number } est déjà dans la déclaration principale de ce mois.
     .title = Salarié déjà dans la déclaration principale
@@ -405,15 +405,15 @@ rule-M003 = Le numéro { $number } est déjà dans la déclaration principale de
 
 rule-M004 = Ce salarié a été déclaré décédé (DE) le mois dernier.
     .title = Salarié déclaré décédé le mois dernier
-    .help = Vérifiez le numéro d’immatriculation ; si le mois dernier était une erreur, corrigez sa déclaration.
+    .help = Vérifiez le numéro d’immatriculation ; si le mois dernier était une erreur, corrigez sa déclaration.
 
 rule-M005 = Ce salarié a été déclaré sortant (SO) le mois dernier.
     .title = Salarié sorti le mois dernier
-    .help = S’il est revenu, il n’y a rien à faire ; sinon, retirez la ligne.
+    .help = S’il est revenu, il n’y a rien à faire ; sinon, retirez la ligne.
 
-rule-M006 = Le mois dernier, ce numéro était celui de { $expected }.
+rule-M006 = Le mois dernier, ce numéro portait le nom { $expected }.
     .title = Nom différent du mois précédent
-    .help = Vérifiez le numéro d’immatriculation : il est peut-être celui d’un autre salarié.
+    .help = Vérifiez le numéro d’immatriculation : il est peut-être celui d’un autre salarié.
 
 rule-M007 = Le mois déclaré ({ $month }) n’est pas terminé.
     .title = Mois non terminé
@@ -422,7 +422,7 @@ rule-M007 = Le mois déclaré ({ $month }) n’est pas terminé.
 ## Ce qui a été changé en lisant, et ce qui n’a pas pu être contrôlé
 
 rule-N001 =
-    « { $field } » : des espaces ou des séparateurs ont été retirés de nombres ({ $count ->
+    « { $field } » : des espaces ou des séparateurs ont été retirés de nombres ({ $count ->
         [one] { $count_shown } ligne
        *[other] { $count_shown } lignes
     }).
@@ -430,7 +430,7 @@ rule-N001 =
     .help = Rien à faire si les montants lus sont exacts.
 
 rule-N002 =
-    « { $field } » : la monnaie écrite à côté du montant a été retirée ({ $count ->
+    « { $field } » : la monnaie écrite à côté du montant a été retirée ({ $count ->
         [one] { $count_shown } ligne
        *[other] { $count_shown } lignes
     }).
@@ -438,7 +438,7 @@ rule-N002 =
     .help = Rien à faire.
 
 rule-N003 =
-    « { $field } » : des chiffres ٠١٢٣ ont été lus comme 0123 ({ $count ->
+    « { $field } » : des chiffres ٠١٢٣ ont été lus comme 0123 ({ $count ->
         [one] { $count_shown } ligne
        *[other] { $count_shown } lignes
     }).
@@ -446,23 +446,23 @@ rule-N003 =
     .help = Rien à faire.
 
 rule-N004 =
-    « { $field } » : des zéros perdus à gauche d’un numéro ont été remis ({ $count ->
+    « { $field } » : des zéros perdus à gauche d’un numéro ont été remis ({ $count ->
         [one] { $count_shown } ligne
        *[other] { $count_shown } lignes
     }).
     .title = Zéros remis à gauche
-    .help = Vérifiez les numéros. Dans le tableur, le format « texte » garde les zéros.
+    .help = Vérifiez les numéros. Dans le tableur, le format « texte » garde les zéros.
 
 rule-N005 =
-    « { $field } » : minuscules, accents, apostrophes ou tirets ont été remplacés ({ $count ->
+    « { $field } » : minuscules, accents, apostrophes ou tirets ont été remplacés ({ $count ->
         [one] { $count_shown } ligne
        *[other] { $count_shown } lignes
     }).
     .title = Noms remis en majuscules simples
-    .help = Rien à faire : le fichier de la CNSS n’accepte que les lettres A à Z.
+    .help = Rien à faire : le fichier de la CNSS n’accepte que les lettres A à Z.
 
 rule-N006 =
-    « { $field } » : le premier mot a été pris comme nom, le reste comme prénom ({ $count ->
+    « { $field } » : le premier mot a été pris comme nom, le reste comme prénom ({ $count ->
         [one] { $count_shown } ligne
        *[other] { $count_shown } lignes
     }).
@@ -470,7 +470,7 @@ rule-N006 =
     .help = Vérifiez les noms composés. Deux colonnes, nom et prénom, évitent toute erreur.
 
 rule-N007 =
-    « { $field } » : espaces, tirets ou minuscules ont été remplacés ({ $count ->
+    « { $field } » : espaces, tirets ou minuscules ont été remplacés ({ $count ->
         [one] { $count_shown } ligne
        *[other] { $count_shown } lignes
     }).
@@ -478,7 +478,7 @@ rule-N007 =
     .help = Rien à faire.
 
 rule-N008 =
-    « { $field } » : une situation écrite autrement (CO, ML, MT ou en toutes lettres) a été lue comme son code ({ $count ->
+    « { $field } » : une situation écrite autrement (CO, ML, MT ou en toutes lettres) a été lue comme son code ({ $count ->
         [one] { $count_shown } ligne
        *[other] { $count_shown } lignes
     }).
@@ -486,26 +486,26 @@ rule-N008 =
     .help = Vérifiez les situations lues.
 
 rule-N009 =
-    « { $field } » : un écart de calcul du tableur, inférieur au milliardième, a été retiré ({ $count ->
+    « { $field } » : un écart de calcul du tableur, inférieur au milliardième, a été retiré ({ $count ->
         [one] { $count_shown } ligne
        *[other] { $count_shown } lignes
     }).
     .title = Bruit de calcul retiré
     .help = Rien à faire.
 
-rule-N010 = Le mois déclaré n’est pas connu : plafond, salaire minimum et cotisations n’ont pas été contrôlés.
+rule-N010 = Le mois déclaré n’est pas connu : plafond, salaire minimum et cotisations n’ont pas été contrôlés.
     .title = Mois non indiqué
     .help = Indiquez le mois pour un contrôle complet.
 
-rule-N011 = L’employeur n’est pas connu : ce qui dépend de lui n’a pas été contrôlé.
+rule-N011 = L’employeur n’est pas connu : ce qui dépend de lui n’a pas été contrôlé.
     .title = Employeur non indiqué
     .help = Indiquez le numéro d’affiliation pour un contrôle complet.
 
 rule-N012 =
-    L’anomalie { $code } se répète encore sur { $count ->
+    L’anomalie { $code } se répète encore, sans être affichée, sur { $count ->
         [one] { $count_shown } ligne
        *[other] { $count_shown } lignes
-    } qui ne sont pas affichées.
+    }.
     .title = Anomalies non affichées
     .help = Corrigez d’abord la cause commune dans votre logiciel de paie, puis envoyez le fichier de nouveau.
 
@@ -513,13 +513,13 @@ rule-N012 =
 
 rule-P001 = { $name } (n° { $number }) figure dans le fichier préétabli et n’est pas dans votre fichier.
     .title = Salarié attendu par la CNSS absent
-    .help = Ajoutez ce salarié : avec ses jours et son salaire, ou avec sa situation (SO s’il est parti, CS, IL…) et zéro.
+    .help = Ajoutez ce salarié : avec ses jours et son salaire, ou avec sa situation (SO s’il est parti, CS, IL…) et zéro.
 
 rule-P002 = Pour ce numéro, la CNSS connaît le nom { $expected }.
     .title = Nom différent de celui de la CNSS
-    .help = Vérifiez le numéro. Si le nom de la CNSS est faux, faites-le corriger dans son agence : il ne se change pas par la déclaration.
+    .help = Vérifiez le numéro. Si le nom de la CNSS est faux, faites-le corriger dans son agence : il ne se change pas par la déclaration.
 
-rule-P003 = « { $field } » vaut { $found } ; le fichier préétabli dit { $expected }.
+rule-P003 = « { $field } » vaut { $found } ; le fichier préétabli dit { $expected }.
     .title = Donnée de la CNSS modifiée
     .help = Recopiez la valeur du fichier préétabli.
 
@@ -531,38 +531,38 @@ rule-P005 = Ce salarié est parmi les entrants, mais le fichier préétabli le c
     .title = Salarié connu parmi les entrants
     .help = Déplacez la ligne parmi les salariés connus.
 
-rule-P006 = Ce salarié n’est pas dans le fichier préétabli : il sera déclaré comme entrant.
+rule-P006 = Ce salarié n’est pas dans le fichier préétabli : il sera déclaré comme entrant.
     .title = Salarié déclaré comme entrant
-    .help = Rien à faire s’il est nouveau ; sinon, vérifiez son numéro.
+    .help = Rien à faire s’il est nouveau ; sinon, vérifiez son numéro.
 
-rule-P007 = L’identifiant de transfert est { $found } ; le fichier préétabli donne { $expected }.
+rule-P007 = L’identifiant de transfert est { $found } ; le fichier préétabli donne { $expected }.
     .title = Identifiant de transfert différent
     .help = Reprenez le dernier fichier préétabli de ce mois dans votre logiciel de paie et recréez la déclaration.
 
-rule-P008 = Le fichier préétabli est celui de l’affilié { $affiliate } pour { $period } : il n’a pas été comparé.
+rule-P008 = Le fichier préétabli est celui de l’affilié { $affiliate } pour { $period } : il n’a pas été comparé.
     .title = Fichier préétabli d’un autre mois ou employeur
     .help = Choisissez le fichier préétabli de cet employeur et de ce mois.
 
 ## Structure du tableau
 
-rule-S001 = Le fichier ne dit pas comment ses lettres sont codées ; il a été lu comme { $encoding }.
+rule-S001 = Le fichier ne dit pas comment ses lettres sont codées ; il a été lu comme { $encoding }.
     .title = Encodage deviné
-    .help = Vérifiez que les accents et les lettres arabes sont bien lus. Sinon, enregistrez le fichier en « CSV UTF-8 ».
+    .help = Vérifiez que les accents et les lettres arabes sont bien lus. Sinon, enregistrez le fichier en « CSV UTF-8 ».
 
 rule-S002 =
-    { $count ->
+    Caractères illisibles, remplacés par � : { $count ->
         [one] { $count_shown } caractère
        *[other] { $count_shown } caractères
-    } n’ont pas pu être lus et sont remplacés par �.
+    }.
     .title = Caractères illisibles
-    .help = Enregistrez le fichier en « CSV UTF-8 » et envoyez-le de nouveau, ou corrigez les cellules touchées.
+    .help = Enregistrez le fichier en « CSV UTF-8 » et envoyez-le de nouveau, ou corrigez les cellules touchées.
 
-rule-S003 = La première ligne dit seulement quel séparateur est employé ; elle a été passée.
-    .title = Ligne « sep= » passée
+rule-S003 = La première ligne dit seulement quel séparateur est employé ; elle a été passée.
+    .title = Ligne « sep= » passée
     .help = Rien à faire.
 
 rule-S004 =
-    Lignes vides passées : { $count ->
+    Lignes vides passées : { $count ->
         [one] { $count_shown } ligne
        *[other] { $count_shown } lignes
     }.
@@ -570,7 +570,7 @@ rule-S004 =
     .help = Rien à faire.
 
 rule-S005 =
-    Les titres des colonnes sont répétés plus bas ; ces lignes ont été passées ({ $count ->
+    Les titres des colonnes sont répétés plus bas ; ces lignes ont été passées ({ $count ->
         [one] { $count_shown } ligne
        *[other] { $count_shown } lignes
     }).
@@ -585,15 +585,15 @@ rule-S006 =
     .title = Lignes de titre passées
     .help = Rien à faire s’il n’y a pas de salarié dans ces lignes.
 
-rule-S007 = Les titres des colonnes tiennent sur deux lignes ; elles ont été réunies.
+rule-S007 = Les titres des colonnes tiennent sur deux lignes ; elles ont été réunies.
     .title = Titres sur deux lignes
     .help = Rien à faire si les colonnes sont bien reconnues.
 
-rule-S008 = Cette ligne est un total ; elle a été comparée aux salariés et n’est pas comptée comme l’un d’eux.
+rule-S008 = Cette ligne est un total ; elle a été comparée aux salariés et n’est pas comptée comme l’un d’eux.
     .title = Ligne de total passée
     .help = Rien à faire.
 
-rule-S009 = Le total du fichier est { $found } ; la somme des lignes donne { $expected }.
+rule-S009 = Le total du fichier est { $found } ; la somme des lignes donne { $expected }.
     .title = Total différent de la somme
     .help = Une ligne manque peut-être, ou un montant a été changé sans refaire le total. Vérifiez avant de déposer.
 
@@ -601,7 +601,7 @@ rule-S010 =
     Des lignes ont moins de cellules que le tableau n’a de colonnes ({ $count ->
         [one] { $count_shown } ligne
        *[other] { $count_shown } lignes
-    }) ; les cellules absentes sont lues comme vides.
+    }) ; les cellules absentes sont lues comme vides.
     .title = Lignes plus courtes que les titres
     .help = Rien à faire si ces cellules sont vides dans votre tableau.
 
@@ -609,15 +609,15 @@ rule-S011 =
     Des lignes ont du texte au-delà de la dernière colonne ({ $count ->
         [one] { $count_shown } ligne
        *[other] { $count_shown } lignes
-    }) ; il n’est pas lu.
+    }) ; il n’est pas lu.
     .title = Texte au-delà des colonnes
-    .help = Un séparateur en trop a peut-être décalé la ligne : vérifiez-la, ou mettez les textes entre guillemets.
+    .help = Un séparateur en trop a peut-être décalé la ligne : vérifiez-la, ou mettez les textes entre guillemets.
 
-rule-S012 = Un guillemet ouvert ici n’est jamais fermé : la suite du fichier ne peut pas être lue sûrement.
+rule-S012 = Un guillemet ouvert ici n’est jamais fermé : la suite du fichier ne peut pas être lue sûrement.
     .title = Guillemet jamais fermé
     .help = Fermez ou retirez ce guillemet, puis envoyez le fichier de nouveau.
 
-rule-S013 = La colonne « { $header } » n’est pas reconnue et n’est pas utilisée.
+rule-S013 = La colonne « { $header } » n’est pas reconnue et n’est pas utilisée.
     .title = Colonne non utilisée
     .help = Rien à faire si elle ne sert pas à la déclaration. Sinon, dites ce qu’elle contient en choisissant les colonnes.
 
@@ -629,15 +629,15 @@ rule-S014 =
     .title = Colonne sans titre
     .help = Rien à faire s’il s’agit de remarques. Sinon, donnez un titre à la colonne.
 
-rule-S015 = Cette ligne n’est ni un salarié ni un total ; elle n’est pas lue.
+rule-S015 = Cette ligne n’est ni un salarié ni un total ; elle n’est pas lue.
     .title = Ligne incomprise
-    .help = Si c’est un salarié, complétez son numéro, ses jours et son salaire ; si c’est une remarque, retirez-la ou acceptez l’avertissement.
+    .help = Si c’est un salarié, complétez son numéro, ses jours et son salaire ; si c’est une remarque, retirez-la ou acceptez l’avertissement.
 
 rule-S016 =
     Le tableau contient des lignes masquées ({ $count ->
         [one] { $count_shown } ligne
        *[other] { $count_shown } lignes
-    }) ; elles ont été lues comme les autres.
+    }) ; elles ont été lues comme les autres.
     .title = Lignes masquées lues
     .help = Affichez-les dans le tableur et retirez celles qui ne doivent pas être déclarées.
 
@@ -645,7 +645,7 @@ rule-S017 =
     Le tableau contient des colonnes masquées ({ $count ->
         [one] { $count_shown } colonne
        *[other] { $count_shown } colonnes
-    }) ; elles ont été lues comme les autres.
+    }) ; elles ont été lues comme les autres.
     .title = Colonnes masquées lues
     .help = Affichez-les dans le tableur et vérifiez leur contenu.
 
@@ -653,12 +653,12 @@ rule-S018 =
     Le classeur contient des feuilles masquées avec des données ({ $count ->
         [one] { $count_shown } feuille
        *[other] { $count_shown } feuilles
-    }) ; elles n’ont pas été lues.
+    }) ; elles n’ont pas été lues.
     .title = Feuilles masquées non lues
     .help = Rien à faire si les salariés sont tous dans la feuille lue.
 
 rule-S019 =
-    Seule la feuille « { $sheet } » a été lue ; d’autres ont du contenu ({ $count ->
+    Seule la feuille « { $sheet } » a été lue ; d’autres ont du contenu ({ $count ->
         [one] { $count_shown } feuille
        *[other] { $count_shown } feuilles
     }).
@@ -673,27 +673,27 @@ rule-S021 =
     Le tableau contient des cellules fusionnées ({ $count ->
         [one] { $count_shown } zone fusionnée
        *[other] { $count_shown } zones fusionnées
-    }) : seule la première porte la valeur.
+    }) : seule la première porte la valeur.
     .title = Cellules fusionnées
     .help = Défusionnez ces cellules dans le tableur et répétez la valeur là où il faut.
 
-rule-S022 = Ce fichier compte les dates depuis 1904, comme d’anciens Mac ; elles ont été lues ainsi.
+rule-S022 = Ce fichier compte les dates depuis 1904, comme d’anciens Mac ; elles ont été lues ainsi.
     .title = Dates comptées depuis 1904
     .help = Rien à faire.
 
 ## Cotisations
 
-rule-T001 = « { $field } » vaut { $found } DH dans le fichier ; le calcul donne { $expected } DH.
+rule-T001 = « { $field } » vaut { $found } DH dans le fichier ; le calcul donne { $expected } DH.
     .title = Cotisation différente
     .help = Vérifiez le taux et le salaire dans votre logiciel de paie. Les montants à payer sont ceux que calcule Tasrih.
 
 rule-T002 =
-    « { $field } » est arrondi autrement ({ $count ->
+    « { $field } » est arrondi autrement ({ $count ->
         [one] { $count_shown } ligne
        *[other] { $count_shown } lignes
-    }) : par exemple { $found } DH au lieu de { $expected } DH.
+    }) : par exemple { $found } DH au lieu de { $expected } DH.
     .title = Cotisation arrondie autrement
-    .help = Rien à faire : l’écart ne vient que de l’arrondi au centime.
+    .help = Rien à faire : l’écart ne vient que de l’arrondi au centime.
 
 ## Refus du fichier entier
 
@@ -705,7 +705,7 @@ refusal-R002 = Le fichier est vide.
     .title = Fichier vide
     .help = Vérifiez que vous avez choisi le bon fichier et qu’il a bien été enregistré.
 
-refusal-R003 = Le fichier dépasse { $max } Mo.
+refusal-R003 = Le fichier dépasse { $max } Mo.
     .title = Fichier trop gros
     .help = Retirez les feuilles et les images inutiles, ou enregistrez le tableau en CSV.
 
@@ -717,7 +717,7 @@ refusal-R005 = Le fichier est protégé par un mot de passe.
     .title = Fichier protégé
     .help = Enregistrez-le sans mot de passe, puis envoyez-le de nouveau.
 
-refusal-R006 = Le fichier est abîmé ou incomplet ; ses données ne sont pas sûres.
+refusal-R006 = Le fichier est abîmé ou incomplet ; ses données ne sont pas sûres.
     .title = Fichier abîmé
     .help = Ouvrez-le dans votre tableur, enregistrez-le sous un nouveau nom et envoyez cette copie.
 
@@ -725,7 +725,7 @@ refusal-R007 = Le fichier contient bien plus de données qu’une paie.
     .title = Contenu démesuré
     .help = Copiez les seules lignes des salariés dans un nouveau fichier et envoyez celui-ci.
 
-refusal-R008 = Les parties du classeur se contredisent ; il ne peut pas être lu sûrement.
+refusal-R008 = Les parties du classeur se contredisent ; il ne peut pas être lu sûrement.
     .title = Classeur incohérent
     .help = Ouvrez-le dans votre tableur, enregistrez-le sous un nouveau nom et envoyez cette copie.
 
@@ -735,21 +735,21 @@ refusal-R009 = Le classeur contient des instructions qui n’ont pas leur place 
 
 refusal-R010 = Le texte du fichier est coupé ou mélange plusieurs codages.
     .title = Texte illisible
-    .help = Enregistrez le tableau en « CSV UTF-8 », puis envoyez-le de nouveau.
+    .help = Enregistrez le tableau en « CSV UTF-8 », puis envoyez-le de nouveau.
 
 refusal-R011 = Aucune ligne de titres de colonnes n’a été trouvée.
     .title = Aucun tableau trouvé
-    .help = Mettez au-dessus des salariés une ligne de titres : n° d’immatriculation, nom, prénom, jours, salaire réel. Le modèle vide peut vous aider.
+    .help = Mettez au-dessus des salariés une ligne de titres : n° d’immatriculation, nom, prénom, jours, salaire réel. Le modèle vide peut vous aider.
 
 refusal-R012 = Le fichier ne contient aucun salarié.
     .title = Aucun salarié
     .help = Vérifiez que vous avez choisi le bon fichier et la bonne feuille.
 
-refusal-R013 = La colonne « { $field } » n’a pas été trouvée.
+refusal-R013 = La colonne « { $field } » n’a pas été trouvée.
     .title = Colonne manquante
     .help = Ajoutez-la, ou dites quelle colonne du fichier la contient.
 
-refusal-R014 = Deux colonnes ({ $first } et { $second }) semblent contenir « { $field } ».
+refusal-R014 = Deux colonnes ({ $first } et { $second }) semblent contenir « { $field } ».
     .title = Colonne en double
     .help = Renommez ou retirez l’une des deux, ou dites laquelle compte.
 
@@ -757,11 +757,11 @@ refusal-R015 =
     La paie peut se trouver dans { $count ->
         [one] { $count_shown } feuille
        *[other] { $count_shown } feuilles
-    } : { $sheets }.
+    } : { $sheets }.
     .title = Plusieurs feuilles possibles
     .help = Choisissez la feuille à lire.
 
-refusal-R016 = Le classeur n’a pas de feuille « { $sheet } ».
+refusal-R016 = Le classeur n’a pas de feuille « { $sheet } ».
     .title = Feuille introuvable
     .help = Choisissez une des feuilles du classeur.
 
@@ -789,11 +789,11 @@ refusal-R022 = Ce fichier est celui de { $found }, pas de { $expected }.
     .title = Fichier d’un autre mois
     .help = Choisissez le fichier du bon mois, ou ouvrez la déclaration de { $found }.
 
-refusal-R023 = Le fichier nomme deux employeurs : { $first } et { $second }.
+refusal-R023 = Le fichier nomme deux employeurs : { $first } et { $second }.
     .title = Plusieurs employeurs
     .help = Faites un fichier par employeur.
 
-refusal-R024 = Le fichier contient deux mois : { $first } et { $second }.
+refusal-R024 = Le fichier contient deux mois : { $first } et { $second }.
     .title = Plusieurs mois
     .help = Faites un fichier par mois.
 
@@ -805,14 +805,14 @@ refusal-R026 = Ce fichier n’est pas un préétabli de la CNSS.
     .title = Pas un fichier préétabli
     .help = Choisissez le fichier AFFEBDS téléchargé du portail de la CNSS.
 
-refusal-R027 = Le début du fichier e-BDS manque : on ne sait pas quel employeur et quel mois il concerne.
+refusal-R027 = Le début du fichier e-BDS manque : on ne sait pas quel employeur et quel mois il concerne.
     .title = Fichier e-BDS sans en-tête
     .help = Recréez le fichier avec votre logiciel de paie.
 
-refusal-R028 = La somme des salaires dépasse ce qu’une déclaration peut contenir ({ $max } DH).
+refusal-R028 = La somme des salaires dépasse ce qu’une déclaration peut contenir ({ $max } DH).
     .title = Total démesuré
     .help = Vérifiez que les montants sont en dirhams et que chaque salarié n’a qu’un salaire.
 
-refusal-R029 = Aucun taux de cotisation confirmé n’est connu pour { $month } ; les premiers sont ceux de { $first }.
+refusal-R029 = Aucun taux de cotisation confirmé n’est connu pour { $month } ; les premiers sont ceux de { $first }.
     .title = Mois sans taux confirmé
     .help = Vérifiez le mois. Pour un mois plus ancien, adressez-vous à votre agence CNSS.

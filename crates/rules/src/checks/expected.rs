@@ -114,7 +114,7 @@ pub(crate) fn transfer_id_differs(_: &Gathered<'_>, context: &Context<'_>, raise
 pub(crate) fn preestablished_of_other(_: &Gathered<'_>, context: &Context<'_>, raised: &mut Raised) {
     if let Some(roster) = context.facts.preestablished.filter(|_| context.expected().is_none()) {
         let affiliate = roster.affiliate.map(|affiliate| affiliate.to_string()).unwrap_or_default();
-        let period = roster.period.map(|period| period.to_string()).unwrap_or_default();
-        raised.whole(Args::new().with("affiliate", Arg::Text(affiliate)).with("period", Arg::Text(period)));
+        let period = roster.period.map_or_else(|| Arg::Text(String::new()), Arg::Month);
+        raised.whole(Args::new().with("affiliate", Arg::Text(affiliate)).with("period", period));
     }
 }
