@@ -7,6 +7,7 @@ use crate::args::ServeArgs;
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
 use serde::{Deserialize, Serialize};
+use std::fmt::Write;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
@@ -171,7 +172,7 @@ impl Settings {
         let mut text = String::new();
         for (name, variable, meaning) in SETTINGS {
             let value = table.get(name).map(ToString::to_string).unwrap_or_default();
-            text.push_str(&format!("# {meaning}\n# environment: {variable}\n{name} = {value}\n\n"));
+            writeln!(text, "# {meaning}\n# environment: {variable}\n{name} = {value}\n")?;
         }
         Ok(text)
     }

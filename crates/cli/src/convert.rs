@@ -12,7 +12,7 @@ use tasrih_app::templates::export_words;
 use tasrih_domain::declaration::DeclarationKind;
 use tasrih_domain::finding::{Arg, Args};
 use tasrih_domain::source::FileKind;
-use tasrih_domain::{AffiliateNumber, Line, Month, Part, Situation};
+use tasrih_domain::{AffiliateNumber, InsuredNumber, Line, Month, Part, Situation};
 use tasrih_i18n::{Text, render_plain};
 use tasrih_intake::ebds::EbdsHeader;
 use tasrih_intake::ebds::write::EbdsWriter;
@@ -107,7 +107,7 @@ fn write_ebds(output: &Path, header: &EbdsHeader, mut lines: Vec<Line>) -> anyho
     let is_known = |line: &Line| match line.part {
         Part::Known => true,
         Part::Entrant => false,
-        Part::Unsaid => is_main && line.insured.is_some_and(|number| number.names_a_person()),
+        Part::Unsaid => is_main && line.insured.is_some_and(InsuredNumber::names_a_person),
     };
     let (known, entrants): (Vec<_>, Vec<_>) = lines.iter().partition(|line| is_known(line));
     let mut out = BufWriter::new(File::create(output)?);

@@ -16,6 +16,7 @@ mod words;
 
 use clap::Parser;
 use config::Settings;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 #[global_allocator]
@@ -51,7 +52,7 @@ fn run(arguments: args::Arguments) -> anyhow::Result<ExitCode> {
         Some(Command::Rates(options)) => rates::run(&options),
         Some(Command::Rules(options)) => rules::run(&options),
         Some(Command::Config) => {
-            print!("{}", Settings::load(file)?.print()?);
+            io::stdout().lock().write_all(Settings::load(file)?.print()?.as_bytes())?;
             Ok(ExitCode::SUCCESS)
         }
         Some(Command::Serve(options)) => serve::run(&Settings::load_for(file, &options)?, serve::Content::Own),

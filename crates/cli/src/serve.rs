@@ -73,10 +73,11 @@ async fn serve(settings: &Settings, content: Content) -> anyhow::Result<()> {
                 workers.await?;
                 Ok::<_, anyhow::Error>(())
             };
-            match tokio::time::timeout(patience, finish).await {
-                Ok(outcome) => outcome?,
+            if let Ok(outcome) = tokio::time::timeout(patience, finish).await {
+                outcome?;
+            } else {
                 // What was acknowledged is stored; what was not is tried again by its sender or the queue.
-                Err(_) => tracing::warn!("Some work was still going on after the longest wait"),
+                tracing::warn!("Some work was still going on after the longest wait");
             }
         }
     }

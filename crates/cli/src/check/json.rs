@@ -220,7 +220,7 @@ fn twin<'a>(finding: &'a Finding, facts: Option<&'a FileFacts>, lang: Lang) -> F
         column: place.column.map(|column| column.to_string()),
         header,
         field: place.field.map(|field| field.code().into_owned()),
-        value: finding.value.as_ref().map(|value| value.as_str()),
+        value: finding.value.as_ref().map(tasrih_domain::source::Excerpt::as_str),
         message: words.message,
         help: words.help,
     }
