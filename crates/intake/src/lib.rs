@@ -43,7 +43,7 @@ pub use text::normalise_heading;
 
 use detect::Family;
 use std::io::{Read, Seek, SeekFrom};
-use tasrih_domain::declaration::{ColumnMapping, Roster};
+use tasrih_domain::declaration::{ColumnMapping, Format, Roster};
 use tasrih_domain::source::{FileFacts, RowSink};
 use tasrih_domain::{Problem, Refusal};
 
@@ -78,6 +78,16 @@ pub fn read(file: &mut dyn ReadSeek, options: &ReadOptions<'_>, sink: &mut dyn R
         Family::Sheet(format) => sheet::read(file, format, options, sink),
         Family::Ebds => ebds::read(file, options, sink),
         Family::Csv => csv::read(file, options, sink),
+    }
+}
+
+/// The format of a file by its bytes alone; `None` when it is none of ours. For what is said of a file that was refused.
+pub fn format_of(file: &mut dyn ReadSeek) -> Option<Format> {
+    file.seek(SeekFrom::Start(0)).ok()?;
+    match detect::family(file).ok()? {
+        Family::Sheet(format) => Some(format),
+        Family::Ebds => Some(Format::Ebds),
+        Family::Csv => Some(Format::Csv),
     }
 }
 

@@ -113,7 +113,10 @@ pub fn check_file(
     match read {
         Ok(facts) => sink.finish(facts),
         Err(refusal) => {
-            Err(Box::new(RefusedFile { refusal: sink.take_refusal().unwrap_or(refusal), facts: sink.into_facts() }))
+            let refusal = sink.take_refusal().unwrap_or(refusal);
+            // A file that was refused before its first row still has a format to be named.
+            let facts = sink.into_facts().or_else(|| tasrih_intake::format_of(file).map(FileFacts::new));
+            Err(Box::new(RefusedFile { refusal, facts }))
         }
     }
 }
