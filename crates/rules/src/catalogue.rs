@@ -120,7 +120,7 @@ pub static CATALOGUE: &[Rule] = &[
     row("D003", "CinTwiceWithoutNumber", Blocking)
         .from(House, TASRIH, PRUDENCE)
         .line(duplicates::cin_twice_without_number),
-    row("D004", "LookAlikeNumber", Notice).from(House, TASRIH, PRUDENCE).line(duplicates::look_alike_number),
+    row("D004", "LookAlikeNumber", Notice).from(House, TASRIH, PRUDENCE).file(duplicates::look_alike_number),
     row("F001", "ValueMissing", Blocking).from(House, TASRIH, READING).field(FieldError::Missing),
     row("F002", "ErrorCell", Blocking).from(House, TASRIH, READING).field(FieldError::ErrorCell),
     row("F003", "FormulaWithoutValue", Blocking).from(House, TASRIH, READING).field(FieldError::FormulaWithoutValue),

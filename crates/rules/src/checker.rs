@@ -1,6 +1,7 @@
 //! The engine: it owns the loop, the dates, the places and the order of findings.
 
 use crate::catalogue::{self, CATALOGUE};
+use crate::checks::duplicates::is_one_slip_away;
 use crate::collector::{Collector, Draft};
 use crate::context::{Answered, Context, Gathered, Subject, number_of};
 use crate::facts::Facts;
@@ -10,7 +11,7 @@ use crate::seen::Seen;
 use tasrih_domain::declaration::Counts;
 use tasrih_domain::draft::FieldFault;
 use tasrih_domain::finding::{Arg, Finding, Severity};
-use tasrih_domain::source::{Cell, Excerpt, Place, RawRow};
+use tasrih_domain::source::{Cell, Column, Excerpt, Place, RawRow};
 use tasrih_domain::{Field, FieldError, Line, Problem, Structure};
 
 /// Can the line be filed?
@@ -47,6 +48,8 @@ pub struct Checker<'a> {
     valid: u32,
     /// The row of the last blocking problem: a reader reports a row's problems before the row.
     blocked_row: Option<u32>,
+    /// Where the numbers stand, for findings of a row that is no longer at hand.
+    number_column: Option<Column>,
 }
 
 impl<'a> Checker<'a> {
@@ -79,6 +82,7 @@ impl<'a> Checker<'a> {
             collector: Collector::default(),
             valid: 0,
             blocked_row: None,
+            number_column: None,
         }
     }
 
@@ -96,6 +100,9 @@ impl<'a> Checker<'a> {
     /// Checks a line: `raw` is the row it was read from, `faults` what reading it reported.
     pub fn line(&mut self, raw: &RawRow<'_>, line: &Line, faults: &[FieldFault]) -> LineVerdict {
         self.gathered.lines += 1;
+        if self.number_column.is_none() {
+            self.number_column = place_of(raw, Some(Field::InsuredNumber)).0.column;
+        }
         let mut verdict = if self.blocked_row == Some(raw.row) { LineVerdict::Blocked } else { LineVerdict::Valid };
         for fault in faults {
             if self.field_fault(raw, fault) == Severity::Blocking {
@@ -153,6 +160,7 @@ impl<'a> Checker<'a> {
 
     /// Checks what concerns the whole file, and returns everything.
     pub fn finish(mut self) -> Checked {
+        self.gathered.namesakes = self.seen.namesakes(is_one_slip_away);
         for rule in CATALOGUE {
             let Check::File(check) = rule.check else { continue };
             if !rule.holds_in(self.context.facts.month) || !is_met(rule.needs, &self.context) {
@@ -160,7 +168,9 @@ impl<'a> Checker<'a> {
             }
             check(&self.gathered, &self.context, &mut self.raised);
             for fault in self.raised.drain() {
-                let place = Place { field: fault.field, ..Place::FILE };
+                let is_number = fault.row.is_some() && fault.field == Some(Field::InsuredNumber);
+                let column = self.number_column.filter(|_| is_number);
+                let place = Place { row: fault.row, column, field: fault.field };
                 self.collector.add(Draft { rule, severity: rule.severity, place, value: None, args: fault.args });
             }
         }

@@ -1,7 +1,7 @@
 //! What a check sees: the line with what is known about the person, and the facts of the month.
 
 use crate::facts::Facts;
-use crate::seen::Twins;
+use crate::seen::{Twin, Twins};
 use crate::shares::ShareTable;
 use tasrih_domain::declaration::{KnownEmployee, Roster};
 use tasrih_domain::line::{DAYS_MAX, Line, Situation};
@@ -140,6 +140,8 @@ impl<'a> Context<'a> {
 pub struct Answered<'a> {
     /// The list.
     pub roster: &'a Roster,
+    /// The numbers alone, side by side: the search touches nothing else of the list.
+    numbers: Vec<u32>,
     met: Vec<u64>,
     /// Position after the last person met: files are mostly in the same order as the list.
     next: usize,
@@ -147,19 +149,20 @@ pub struct Answered<'a> {
 
 impl<'a> Answered<'a> {
     pub(crate) fn new(roster: &'a Roster) -> Self {
-        Self { roster, met: vec![0; roster.people.len().div_ceil(64)], next: 0 }
+        let numbers: Vec<_> = roster.people.iter().map(|known| known.insured.value()).collect();
+        Self { roster, met: vec![0; numbers.len().div_ceil(64)], numbers, next: 0 }
     }
 
     /// The known person of that number, marked as met.
     pub(crate) fn meet(&mut self, number: InsuredNumber) -> Option<&'a KnownEmployee> {
-        let people = &self.roster.people;
-        let at = match people.get(self.next) {
-            Some(known) if known.insured == number => self.next,
-            _ => people.binary_search_by_key(&number, |known| known.insured).ok()?,
+        let number = number.value();
+        let at = match self.numbers.get(self.next) {
+            Some(next) if *next == number => self.next,
+            _ => self.numbers.binary_search(&number).ok()?,
         };
         self.next = at + 1;
         self.met[at / 64] |= 1 << (at % 64);
-        Some(&people[at])
+        Some(&self.roster.people[at])
     }
 
     /// The people not met.
@@ -178,6 +181,6 @@ pub struct Gathered<'a> {
     pub previous: Option<Answered<'a>>,
     /// Lines met.
     pub lines: u32,
-    /// Did a line hold a contribution column?
-    pub has_shares: bool,
+    /// Rows with the names of an earlier one and a number like its: the later row first.
+    pub namesakes: Vec<(Twin, Twin)>,
 }

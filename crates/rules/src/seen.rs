@@ -6,10 +6,10 @@ use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher, Hash, Hasher};
 use tasrih_domain::{InsuredNumber, Line};
 
-/// An earlier row, and the number it bears.
+/// A row, and the number it bears.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Twin {
-    /// The earlier row.
+    /// The row.
     pub row: u32,
     /// Its insured number.
     pub number: InsuredNumber,
@@ -22,8 +22,6 @@ pub struct Twins {
     pub number: Option<u32>,
     /// Row with the same CIN.
     pub cin: Option<Twin>,
-    /// Row with the same names.
-    pub names: Option<Twin>,
 }
 
 /// First rows by key. Payrolls are mostly sorted: a key above all before it is only pushed on a list, and the map
@@ -61,24 +59,22 @@ impl<K: Copy + Ord + Hash, V: Copy> Firsts<K, V> {
     }
 }
 
+/// Earlier namesakes with whom a person is compared: a forged file in which all bear one name stays cheap.
+const NAMESAKES_COMPARED: usize = 16;
+
 /// The people met so far.
 #[derive(Debug)]
 pub(crate) struct Seen {
     numbers: Firsts<u32, u32>,
     cins: Firsts<u64, Twin>,
-    names: HashMap<u64, Twin, Folded>,
+    names: Vec<(u64, Twin)>,
     hashing: Folded,
 }
 
 impl Seen {
     pub(crate) fn new() -> Self {
         let hashing = Folded::seeded();
-        Self {
-            numbers: Firsts::new(hashing),
-            cins: Firsts::new(hashing),
-            names: HashMap::with_hasher(hashing),
-            hashing,
-        }
+        Self { numbers: Firsts::new(hashing), cins: Firsts::new(hashing), names: Vec::new(), hashing }
     }
 
     /// The earlier rows that look like this line. Casual labour has no number of its own and looks like nobody.
@@ -87,19 +83,27 @@ impl Seen {
         let here = Twin { row: line.row, number };
         let number = if number.is_pending() { None } else { self.numbers.first(number.value(), line.row) };
         let cin = packed(&line.cin).and_then(|cin| self.cins.first(cin, here));
-        let names = if line.surname.is_empty() || line.given_name.is_empty() {
-            None
-        } else {
+        if here.number.names_a_person() && !line.surname.is_empty() && !line.given_name.is_empty() {
             let names = self.hashing.hash_one((line.surname.as_str(), line.given_name.as_str()));
-            match self.names.entry(names) {
-                std::collections::hash_map::Entry::Occupied(first) => Some(*first.get()),
-                std::collections::hash_map::Entry::Vacant(free) => {
-                    free.insert(here);
-                    None
-                }
+            self.names.push((names, here));
+        }
+        Twins { number, cin }
+    }
+
+    /// Rows with the names of an earlier one and a number like its: the later row first, each once.
+    ///
+    /// Sorting at the end is several times cheaper than a map that outgrows the processor's cache.
+    pub(crate) fn namesakes(mut self, are_alike: fn(InsuredNumber, InsuredNumber) -> bool) -> Vec<(Twin, Twin)> {
+        self.names.sort_unstable_by_key(|(names, person)| (*names, person.row));
+        let mut pairs = Vec::new();
+        for namesakes in self.names.chunk_by(|(one, _), (other, _)| one == other) {
+            for (at, (_, later)) in namesakes.iter().enumerate().skip(1) {
+                let mut earlier = namesakes[at.saturating_sub(NAMESAKES_COMPARED)..at].iter();
+                let twin = earlier.find(|(_, earlier)| are_alike(later.number, earlier.number));
+                pairs.extend(twin.map(|(_, earlier)| (*later, *earlier)));
             }
-        };
-        Twins { number, cin, names }
+        }
+        pairs
     }
 }
 

@@ -1,7 +1,7 @@
 //! The same person on two rows of a file. The later row bears the finding and names the earlier one.
 
 use super::identity::number;
-use crate::context::{Context, Subject};
+use crate::context::{Context, Gathered, Subject};
 use crate::raise::Raised;
 use crate::seen::Twin;
 use tasrih_domain::finding::{Arg, Args};
@@ -54,18 +54,18 @@ pub(crate) fn cin_twice_without_number(subject: &Subject<'_>, _: &Context<'_>, r
 /// Fault: the names of an earlier row, under a number that is one slip of the finger away.
 ///
 /// Homonyms are common: equal names alone say nothing.
-pub(crate) fn look_alike_number(subject: &Subject<'_>, _: &Context<'_>, raised: &mut Raised) {
-    if let (Some(twin), Some(found)) = (subject.twins.names, subject.number())
-        && found.names_a_person()
-        && twin.number.names_a_person()
-        && is_one_slip_away(found, twin.number)
-    {
-        raised.at(Field::InsuredNumber, Args::new().with("first", row(twin.row)).with("number", number(twin.number)));
+pub(crate) fn look_alike_number(gathered: &Gathered<'_>, _: &Context<'_>, raised: &mut Raised) {
+    for (later, earlier) in &gathered.namesakes {
+        raised.on(
+            later.row,
+            Field::InsuredNumber,
+            Args::new().with("first", row(earlier.row)).with("number", number(earlier.number)),
+        );
     }
 }
 
 /// One digit differs, or two neighbours are swapped.
-fn is_one_slip_away(one: InsuredNumber, other: InsuredNumber) -> bool {
+pub(crate) fn is_one_slip_away(one: InsuredNumber, other: InsuredNumber) -> bool {
     let (one, other) = (digits(one), digits(other));
     let mut differing = (0..one.len()).filter(|at| one[*at] != other[*at]);
     match (differing.next(), differing.next(), differing.next()) {
