@@ -813,6 +813,6 @@ refusal-R028 = The wages add up to more than a declaration can hold ({ $max } D
     .title = Enormous total
     .help = Make sure that the amounts are in dirhams and that each employee has one wage.
 
-refusal-R029 = No confirmed contribution rate is known for { $month }; the first are those of { $first }.
+refusal-R029 = No confirmed contribution rate is known for { $month }; the first are those of { $first_of }.
     .title = Month without confirmed rates
     .help = Check the month. For an earlier month, ask your CNSS branch.

@@ -36,7 +36,7 @@ fault-entry-empty = Ajoutez au moins un salarié
 
 refused-month-ahead = { $month } n’a pas encore commencé : il ne peut pas être déclaré.
 refused-month-before = L’employeur déclare ici à partir de { $first } ; { $month } se déclare auprès de la CNSS.
-refused-month-without-rate = Les taux de { $month } ne sont pas confirmés. Ce service calcule à partir de { $first } ; adressez-vous à la CNSS pour les mois plus anciens.
+refused-month-without-rate = Les taux { $month_of } ne sont pas confirmés. Ce service calcule à partir de { $first } ; adressez-vous à la CNSS pour les mois plus anciens.
 refused-already-filed = Ce mois est déjà déposé. Pour le changer, ouvrez la déclaration et choisissez « Remplacer cette déclaration ».
 refused-no-complementary-left = Les neuf déclarations complémentaires de ce mois existent déjà. Corrigez le fichier et déposez-le en entier, ou remplacez l’une d’elles.
 refused-nobody-to-file = Aucune ligne ne peut être déposée : corrigez d’abord les erreurs.

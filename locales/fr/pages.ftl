@@ -68,7 +68,7 @@ home-declare = Déclarer { $month }
 home-due = À déposer au plus tard le { $date }
 home-nothing = Tout est à jour : il n’y a rien à déclarer pour le moment.
 home-months = Mois par mois
-home-task = Salaires de { $month }
+home-task = Salaires { $month_of }
 task-todo = À déclarer
 task-late = En retard
 task-checking = Contrôle en cours
@@ -212,7 +212,12 @@ verdict-again-title = Corriger dans votre logiciel
 verdict-again-words = Téléchargez votre fichier : les cellules à corriger y sont marquées, avec l’explication. Corrigez-le puis envoyez-le de nouveau.
 verdict-annotated = Télécharger mon fichier annoté
 verdict-annotated-short = Fichier annoté
-verdict-sticky-blocked = { $valid } lignes sur { $rows } peuvent être déposées.
+verdict-sticky-blocked =
+    { $valid ->
+        [0] Aucune ligne ne peut être déposée.
+        [one] { $valid } ligne sur { $rows } peut être déposée.
+       *[other] { $valid } lignes sur { $rows } peuvent être déposées.
+    }
 verdict-sticky-clear =
     { $count ->
         [one] { $count } ligne prête à être déposée.
@@ -282,8 +287,8 @@ left-words = Ces lignes ont une erreur bloquante. Vous pourrez les corriger puis
 left-all = Voir les { $count } lignes
 left-accept =
     { $left ->
-        [one] Je dépose { $filed } lignes et je laisse { $left } ligne de côté
-       *[other] Je dépose { $filed } lignes et je laisse { $left } lignes de côté
+        [one] J’en dépose { $filed } et je laisse { $left } ligne de côté
+       *[other] J’en dépose { $filed } et je laisse { $left } lignes de côté
     }
 left-not-said = Confirmez que ces lignes restent de côté, ou corrigez-les d’abord
 declare-title = Déposer la déclaration
@@ -297,8 +302,8 @@ declare-later = Déposer plus tard
 late-title = La date limite est dépassée
 late-words =
     { $days ->
-        [one] La déclaration de { $month } était attendue au plus tard le { $date }, il y a { $days } jour. Elle sera marquée « en retard » sur le récépissé.
-       *[other] La déclaration de { $month } était attendue au plus tard le { $date }, il y a { $days } jours. Elle sera marquée « en retard » sur le récépissé.
+        [one] La déclaration { $month_of } était attendue au plus tard le { $date }, il y a { $days } jour. Elle sera marquée « en retard » sur le récépissé.
+       *[other] La déclaration { $month_of } était attendue au plus tard le { $date }, il y a { $days } jours. Elle sera marquée « en retard » sur le récépissé.
     }
 late-rule-title = Ce que prévoit la loi
 late-rule = Une déclaration en retard est passible d’une amende par salarié, plafonnée. Pour cette déclaration : { $fine } DH. La même somme s’ajoute pour chaque mois ou partie de mois suivant.
@@ -338,7 +343,7 @@ download-annotated = Votre fichier annoté
 
 ## Une déclaration
 
-show-title = Salaires de { $month }
+show-title = Salaires { $month_of }
 show-replaced = Cette déclaration a été remplacée.
 show-replaced-link = Voir celle qui la remplace
 show-receipt = Récépissé

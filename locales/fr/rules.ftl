@@ -813,6 +813,6 @@ refusal-R028 = La somme des salaires dépasse ce qu’une déclaration peut cont
     .title = Total démesuré
     .help = Vérifiez que les montants sont en dirhams et que chaque salarié n’a qu’un salaire.
 
-refusal-R029 = Aucun taux de cotisation confirmé n’est connu pour { $month } ; les premiers sont ceux de { $first }.
+refusal-R029 = Aucun taux de cotisation confirmé n’est connu pour { $month } ; les premiers sont ceux { $first_of }.
     .title = Mois sans taux confirmé
     .help = Vérifiez le mois. Pour un mois plus ancien, adressez-vous à votre agence CNSS.

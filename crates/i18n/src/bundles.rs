@@ -171,7 +171,7 @@ fn count(lang: Lang, number: i64) -> FluentValue<'static> {
 }
 
 /// The values as Fluent sees them: figures already written, counts as numbers (they choose the plural form), and
-/// each count once more as text under `<name>_shown`.
+/// each count once more as text under `<name>_shown`; each month once more after “of” under `<name>_of`.
 fn values<'a>(lang: Lang, args: &'a Args) -> FluentArgs<'a> {
     let mut values = FluentArgs::with_capacity(args.0.len());
     for (name, arg) in &args.0 {
@@ -182,7 +182,10 @@ fn values<'a>(lang: Lang, args: &'a Args) -> FluentArgs<'a> {
             }
             Arg::Text(text) => FluentValue::from(text.as_str()),
             Arg::Money(amount) => format::money(*amount).into(),
-            Arg::Month(month) => format::month(*month, lang).into(),
+            Arg::Month(month) => {
+                values.set(format!("{name}_of"), format::month_of(*month, lang));
+                format::month(*month, lang).into()
+            }
             Arg::Date(day) => format::date(*day).into(),
             Arg::Field(field) => words(lang, &format!("field-{}", field.code()), None, &Args::new()).into(),
             Arg::Percent(decimals) => format::percent(decimals).into(),

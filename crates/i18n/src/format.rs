@@ -75,6 +75,16 @@ pub fn month(month: Month, lang: Lang) -> String {
     format!("{}{NO_BREAK_SPACE}{}", month_name(month, lang), month.year())
 }
 
+/// A month after “of”: French says « de mars » but « d’avril ».
+pub fn month_of(month: Month, lang: Lang) -> String {
+    let words = self::month(month, lang);
+    match lang {
+        Lang::Fr if words.starts_with(['a', 'o']) => format!("d’{words}"),
+        Lang::Fr => format!("de {words}"),
+        Lang::Ar | Lang::En => words,
+    }
+}
+
 /// `mars`.
 pub fn month_name(month: Month, lang: Lang) -> &'static str {
     let names = match lang {

@@ -10,7 +10,8 @@ for (const zone of document.querySelectorAll("[data-drop]")) {
     const large = Boolean(file && bytesMax && file.size > Number(bytesMax));
     zone.classList.toggle("has-file", Boolean(file) && !large);
     zone.classList.toggle("has-fault", large);
-    words.textContent = large ? tooLarge : (file?.name ?? resting);
+    // A name keeps its own direction inside an Arabic page.
+    words.textContent = large ? tooLarge : (file ? `\u2068${file.name}\u2069` : resting);
     input.setCustomValidity(large ? tooLarge : "");
   };
   input.addEventListener("change", show);
