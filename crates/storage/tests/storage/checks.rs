@@ -196,7 +196,7 @@ async fn people_are_searched_by_the_beginning_of_what_is_known(store: Store) {
     let (_, _, declaration) = seeded(&store).await;
     let mut lines = [line(1, 112_345_678, 1), line(2, 112_399_999, 1), line(3, 200_000_000, 1), line(4, 0, 1)];
     for (line, name) in lines.iter_mut().zip(["BENNANI", "BEN ALI", "100% _X", "ALAOUI"]) {
-        line.surname = name.to_owned();
+        name.clone_into(&mut line.surname);
         line.given_name = format!("P{}", line.row);
         line.cin = format!("K{}", line.row);
     }
