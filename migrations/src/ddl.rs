@@ -94,6 +94,27 @@ pub async fn drop_guard(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     if is_postgres(manager) { run(manager, "DROP FUNCTION forbid_change()").await } else { Ok(()) }
 }
 
+/// Tells SQLite's planner how many rows lie behind tables and their indices, in the words of `sqlite_stat1`.
+/// Source: SQLite manual, ANALYZE, "Fixed results of ANALYZE".
+pub async fn describe(manager: &SchemaManager<'_>, figures: &[(&str, &str, &str)]) -> Result<(), DbErr> {
+    if is_postgres(manager) {
+        return Ok(());
+    }
+    // Makes the table of figures, if it is not there yet.
+    run(manager, "ANALYZE sqlite_schema").await?;
+    forget_description(manager).await?;
+    for (table, index, rows) in figures {
+        run(manager, &format!("INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES ('{table}', '{index}', '{rows}')"))
+            .await?;
+    }
+    Ok(())
+}
+
+/// Forgets what [`describe`] said.
+pub async fn forget_description(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    if is_postgres(manager) { Ok(()) } else { run(manager, "DELETE FROM sqlite_stat1").await }
+}
+
 /// Drops tables, the last named first.
 pub async fn drop_tables(manager: &SchemaManager<'_>, tables: &[&str]) -> Result<(), DbErr> {
     for table in tables.iter().rev() {

@@ -14,6 +14,7 @@ mod m20261124_000002_files;
 mod m20261124_000003_declarations;
 mod m20261124_000004_checks;
 mod m20261124_000005_queue;
+mod m20261124_000006_comparison;
 
 use sea_orm_migration::prelude::*;
 
@@ -29,6 +30,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000003_declarations::Step),
             Box::new(m20261124_000004_checks::Step),
             Box::new(m20261124_000005_queue::Step),
+            Box::new(m20261124_000006_comparison::Step),
         ]
     }
 }

@@ -20,6 +20,7 @@ on_both_engines!(
     people_are_searched_by_the_beginning_of_what_is_known,
     findings_come_back_in_order_and_are_grouped,
     people_who_joined_left_or_earn_otherwise_are_found,
+    large_declarations_are_compared_without_walking_through_them_per_person,
     last_months_people_are_known,
     a_row_that_stands_twice_is_a_conflict,
 );
@@ -298,6 +299,19 @@ async fn people_who_joined_left_or_earn_otherwise_are_found(store: Store) {
     assert_eq!(list(Difference::Left, None, 9).await, [(101, Some(10), None)]);
     assert_eq!(list(Difference::WageChanged, None, 9).await, [(102, Some(10), Some(12))]);
     assert_eq!(reader.lines().diff_counts(april.id, april.id).await.unwrap(), DiffCounts::default());
+}
+
+async fn large_declarations_are_compared_without_walking_through_them_per_person(store: Store) {
+    let (_, _, march) = seeded(&store).await;
+    let april = april(&store, &march).await;
+    large(&store, march.id, 30_000).await;
+    large(&store, april.id, 30_001).await;
+    // A walk per person is 900 million steps: minutes, where this takes a fraction of a second.
+    let patience = std::time::Duration::from_secs(20);
+    let reader = store.read();
+    let compare = reader.lines();
+    let counts = tokio::time::timeout(patience, compare.diff_counts(march.id, april.id)).await.unwrap().unwrap();
+    assert_eq!(counts, DiffCounts { joined: 1, left: 0, wage_changed: 0 });
 }
 
 async fn last_months_people_are_known(store: Store) {
