@@ -117,7 +117,7 @@ const DECISIONS: &[&str] = &[
         at_us BIGINT NOT NULL,
         actor_id UUID REFERENCES account (id),
         event TEXT NOT NULL CHECK (event IN
-            ('file_received', 'mapped', 'edited', 'file_refused', 'faults_found', 'checks_passed', 'filed',
+            ('file_received', 'mapped', 'facts_learnt', 'edited', 'file_refused', 'faults_found', 'checks_passed', 'filed',
              'filed_in_part', 'acknowledged', 'replaced', 'withdrawn')),
         from_state TEXT NOT NULL,
         to_state TEXT NOT NULL,

@@ -56,6 +56,8 @@ coded! {
         FileReceived = "file_received",
         /// The columns were mapped or a sheet was chosen.
         Mapped = "mapped",
+        /// What is known beside the file changed: the fund's pre-established file was loaded.
+        FactsLearnt = "facts_learnt",
         /// A cell was changed on the page.
         Edited = "edited",
         /// The check refused the whole file.
@@ -89,15 +91,18 @@ pub const MOVES: &[(State, Event, State)] = &[
     (S::Received, E::Withdrawn, S::Withdrawn),
     (S::Refused, E::FileReceived, S::Received),
     (S::Refused, E::Mapped, S::Received),
+    (S::Refused, E::FactsLearnt, S::Received),
     (S::Refused, E::Withdrawn, S::Withdrawn),
     (S::Checked, E::FileReceived, S::Received),
     (S::Checked, E::Mapped, S::Received),
+    (S::Checked, E::FactsLearnt, S::Received),
     (S::Checked, E::Edited, S::Received),
     // The valid rows are filed and the others wait in a complementary declaration, at the person's word.
     (S::Checked, E::FiledInPart, S::Filed),
     (S::Checked, E::Withdrawn, S::Withdrawn),
     (S::Ready, E::FileReceived, S::Received),
     (S::Ready, E::Mapped, S::Received),
+    (S::Ready, E::FactsLearnt, S::Received),
     (S::Ready, E::Edited, S::Received),
     (S::Ready, E::Filed, S::Filed),
     (S::Ready, E::Withdrawn, S::Withdrawn),

@@ -23,6 +23,8 @@ pub enum Changes {
     Sheet(String),
     /// Cells typed anew.
     Cells(Vec<Amendment>),
+    /// What is known beside the file: it is checked again as it is.
+    Facts,
 }
 
 /// Longest text that can be typed into a cell, in characters: a full name is 60.
@@ -55,6 +57,7 @@ impl App {
         let event = match &changes {
             Changes::Columns(_) | Changes::Sheet(_) => Event::Mapped,
             Changes::Cells(_) => Event::Edited,
+            Changes::Facts => Event::FactsLearnt,
         };
         lifecycle::next(opened.declaration.state, event)?;
         let app = self.clone();
@@ -75,6 +78,7 @@ impl App {
             match changes {
                 Changes::Columns(mapping) => context.mapping.extend(mapping.clone()),
                 Changes::Sheet(sheet) => context.sheet = Some(sheet.clone()),
+                Changes::Facts => {}
                 Changes::Cells(cells) => {
                     context
                         .amendments
@@ -93,7 +97,7 @@ impl App {
             Changes::Cells(cells) => {
                 Args::new().with("count", Arg::Count(i64::try_from(cells.len()).unwrap_or(i64::MAX)))
             }
-            Changes::Columns(_) | Changes::Sheet(_) => Args::new(),
+            Changes::Columns(_) | Changes::Sheet(_) | Changes::Facts => Args::new(),
         };
         Self::move_on(&tx, declaration, event, (Some(by), self.clock.now()), ("", details)).await?;
         self.finish_change(tx, declaration, checked).await
@@ -127,6 +131,7 @@ impl App {
         match changes {
             Changes::Columns(mapping) => tx.mappings().remember(declaration.employer, mapping).await?,
             Changes::Sheet(sheet) => tx.mappings().choose_sheet(declaration.id, sheet).await?,
+            Changes::Facts => {}
             Changes::Cells(cells) => {
                 let decided = Decided { by, at: self.clock.now() };
                 for cell in cells {

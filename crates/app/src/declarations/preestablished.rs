@@ -1,8 +1,11 @@
 //! The fund's own file of a month: the people it expects.
 
+use super::change::Changes;
 use crate::accounts::Actor;
 use crate::{App, AppError, Spool};
+use tasrih_domain::declaration::DeclarationKind;
 use tasrih_domain::finding::{Arg, Args};
+use tasrih_domain::lifecycle::State;
 use tasrih_domain::mandate::Prepare;
 use tasrih_domain::{AffiliateNumber, Month, Refusal, RefusalKind};
 use tasrih_i18n::Text;
@@ -35,12 +38,24 @@ impl App {
             return differs(RefusalKind::OtherPeriod, Arg::Month(month), Arg::Month(found));
         }
         let app = self.clone();
+        let id = employer.id;
         Self::to_the_end(async move {
             let tx = app.store.begin_write().await?;
-            tx.rosters().put(employer.id, month, &roster).await?;
-            Ok(Ok(tx.commit().await?))
+            tx.rosters().put(id, month, &roster).await?;
+            Ok(tx.commit().await?)
         })
-        .await
+        .await?;
+        // A verdict given without the fund's file would be out of date: the month's file is checked again.
+        let kind = DeclarationKind::MAIN;
+        let open = self.store.read().declarations().find_open(id, month, kind).await?;
+        if let Some(open) = open.filter(|one| one.state != State::Received) {
+            match self.change(actor, open.id, open.version, Changes::Facts).await {
+                // Someone changed it at this moment: their check has seen the new file.
+                Ok(_) | Err(AppError::Stale) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(Ok(()))
     }
 }
 
