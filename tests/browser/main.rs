@@ -1,0 +1,295 @@
+//! People at the pages, in a real browser, before the real gateway: from a payroll file to a receipt.
+//!
+//! The first test to come starts the gateway and chromedriver, the last one to go ends them: run in one process
+//! (`cargo test`) they share them, run in one process each (`cargo nextest`) they have their own.
+//! `TASRIH_SCREENSHOTS=folder` keeps a picture of every page, at both widths.
+
+mod driver;
+mod page;
+mod site;
+
+use driver::{Browser, Driver, Screen, Scripts};
+use site::{PASSWORD, Sample, Site};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
+
+/// What the tests share: a gateway and a driver of browsers.
+struct House {
+    driver: Driver,
+    site: Site,
+}
+
+static HOUSE: Mutex<Weak<House>> = Mutex::new(Weak::new());
+
+impl House {
+    fn enter() -> Arc<Self> {
+        let mut house = HOUSE.lock().unwrap_or_else(PoisonError::into_inner);
+        house.upgrade().unwrap_or_else(|| {
+            let opened = Arc::new(Self { driver: Driver::start(), site: Site::start() });
+            *house = Arc::downgrade(&opened);
+            opened
+        })
+    }
+
+    fn browser(&self, screen: Screen, scripts: Scripts) -> Browser {
+        self.driver.open(&self.site.url, screen, scripts)
+    }
+}
+
+fn sign_in(browser: &Browser, lang: &str, person: &str) {
+    browser.open(&format!("/{lang}/sign-in"));
+    browser.find("#email").write(person);
+    browser.find("#password").write(PASSWORD);
+    browser.find("main button[type=submit]").click();
+    browser.find("main h1");
+}
+
+/// Sends a file from the page of a month; what comes next depends on it.
+fn upload(browser: &Browser, lang: &str, sample: &Sample, file: &str) {
+    browser.open(&format!("/{lang}/employers/{}/{}/upload", sample.affiliate, sample.month));
+    browser.find("#file").write(file);
+    browser.find("form.drop-form button[type=submit]").click();
+}
+
+/// Confirms every warning of the page of answers and files.
+fn accept_and_file(browser: &Browser) {
+    for at in 1..=browser.count("fieldset.warning") {
+        browser.find(&format!("fieldset.warning:nth-of-type({at}) input[name=accept]")).click();
+    }
+    browser.find("section.declare button[type=submit]").click();
+}
+
+#[test]
+fn an_officer_mends_a_faulty_file_in_french_and_holds_a_receipt() {
+    let house = House::enter();
+    let browser = house.browser(Screen::Desk, Scripts::Run);
+    let mut sample = house.site.sample("412058");
+    let (gross, situation) = (sample.cell(3, 5).to_owned(), sample.cell(4, 6).to_owned());
+    sample.set(2, 4, "30");
+    sample.set(3, 5, "4.500");
+    sample.set(4, 6, "XX");
+    let file = sample.save("paie-fautive.csv");
+
+    browser.open("/");
+    browser.open("/fr/sign-in");
+    browser.look("sign-in");
+    sign_in(&browser, "fr", "rh@zellige.example");
+    browser.look("home");
+    browser.find(".hero a.button").click();
+    browser.find("#file");
+    browser.look("upload");
+    browser.find("#file").write(&file);
+    browser.find("form.drop-form button[type=submit]").click();
+    browser.find(".bad-rows");
+    browser.look("verdict-faults");
+
+    // Each fault stands at its cell, named as the spreadsheet or editor names it.
+    for (row, place, words) in [(2, "E2", "26"), (3, "F3", "4 500,00"), (4, "G4", "code connu")] {
+        let cell = browser.find_xpath(&format!(
+            "//li[@id='row-{row}']//div[contains(@class,'bad-cell')][.//span[normalize-space()='{place}']]"
+        ));
+        let text = cell.text();
+        assert!(text.contains(words), "{place} says: {text}");
+    }
+
+    let (kind, annotated) = browser.download("#again a[download]");
+    assert!(kind.starts_with("text/csv"), "{kind}");
+    assert!(annotated.contains("4.500") && annotated.lines().count() >= sample.text.lines().count(), "{annotated}");
+
+    for (row, field, text) in [(2, "days", "26"), (3, "gross_wage", gross.as_str()), (4, "situation", &situation)] {
+        browser.find(&format!("#cell-{row}-{field}")).rewrite(text);
+        browser.find(&format!("#row-{row} form.edit:has(#cell-{row}-{field}) button")).click();
+        browser.find("main h1");
+    }
+    browser.find(".sticky a.button[href$='/check']");
+    browser.look("verdict-mended");
+    browser.find(".sticky a.button").click();
+    browser.find("section.declare");
+    browser.look("answers");
+    accept_and_file(&browser);
+
+    let receipt = browser.find(".panel .receipt-number").text();
+    assert!(receipt.len() >= 8, "the receipt's number is {receipt:?}");
+    browser.look("filed");
+    let (kind, pdf) = browser.download(".downloads a[href$='/download/receipt']");
+    assert_eq!(kind, "application/pdf");
+    assert!(pdf.starts_with("%PDF"), "a receipt of {} bytes is no PDF", pdf.len());
+
+    // Whoever holds the receipt needs no account.
+    let check = browser.find("section.card a[href*='/check/']").property("href");
+    let code = check.rsplit('/').next().expect("a code");
+    let stranger = house.browser(Screen::Desk, Scripts::Run);
+    stranger.open("/fr/check");
+    stranger.look("check-form");
+    stranger.find("#code").write(code);
+    stranger.find("main form button").click();
+    let genuine = stranger.find(".verdict-card.good").text();
+    assert!(genuine.contains("authentique"), "{genuine}");
+    assert!(stranger.find(".facts").text().contains(&receipt));
+    stranger.look("check-genuine");
+}
+
+#[test]
+fn an_officer_files_in_arabic_from_a_phone() {
+    let house = House::enter();
+    let browser = house.browser(Screen::Phone, Scripts::Run);
+    let sample = house.site.sample("745302");
+    let file = sample.save("paie.csv");
+
+    browser.open("/ar/sign-in");
+    browser.find("#email").write("rh@rif-conseil.example");
+    browser.find("#password").write("not this");
+    browser.find("main button[type=submit]").click();
+    browser.find(".summary");
+    browser.look("sign-in-faults");
+    sign_in(&browser, "ar", "rh@rif-conseil.example");
+    browser.look("home");
+    browser.find(".hero a.button").click();
+    browser.find("#file");
+    browser.look("upload");
+    browser.find("#file").write(&file);
+    browser.find("form.drop-form button[type=submit]").click();
+    browser.find(".sticky a.button[href$='/check']");
+    browser.look("verdict-clear");
+
+    let here = browser.path();
+    browser.find(".lang-switch").click();
+    browser.find("html[lang=fr] main h1");
+    assert_eq!(browser.path(), here.replacen("/ar/", "/fr/", 1), "the switch of language stays on the page");
+    browser.find(".lang-switch").click();
+    browser.find("html[lang=ar] .sticky a.button").click();
+
+    browser.find("section.declare");
+    browser.look("answers");
+    if browser.count("input[name=accept]") > 0 {
+        browser.find("section.declare button[type=submit]").click();
+        browser.find(".summary");
+        browser.look("answers-faults");
+    }
+    accept_and_file(&browser);
+    let receipt = browser.find(".panel .receipt-number").text();
+    browser.look("filed");
+    browser.find(".next a").click();
+    assert!(browser.find(".facts").text().contains(&receipt));
+    browser.look("declaration");
+    browser.find("table.lines .row-action a").click();
+    browser.find(".steps");
+    browser.look("line");
+    browser.find("a.back").click();
+    let (kind, pdf) = browser.download(".downloads a[href$='/download/receipt']");
+    assert_eq!((kind.as_str(), &pdf[..4]), ("application/pdf", "%PDF"));
+    browser.open("/ar/");
+    browser.look("home-filed");
+}
+
+#[test]
+fn everything_works_where_scripts_are_switched_off() {
+    let house = House::enter();
+    let browser = house.browser(Screen::Desk, Scripts::Off);
+    let mut sample = house.site.sample("523107");
+    let days = sample.cell(2, 4).to_owned();
+    sample.set(2, 4, "31");
+    let file = sample.save("paie-sans-script.csv");
+
+    sign_in(&browser, "fr", "rh@souss.example");
+    upload(&browser, "fr", &sample, &file);
+    browser.find("#cell-2-days").rewrite(&days);
+    browser.find("#row-2 form.edit:has(#cell-2-days) button").click();
+    browser.find(".sticky a.button[href$='/check']").click();
+    browser.find("section.declare");
+    accept_and_file(&browser);
+    assert!(browser.find(".panel .receipt-number").text().len() >= 8);
+    let ran = browser.find("html").property("className");
+    assert_eq!(ran, "", "scripts ran although they were switched off");
+}
+
+#[test]
+fn a_large_file_shows_its_progress_and_survives_a_reload() {
+    let house = House::enter();
+    let browser = house.browser(Screen::Desk, Scripts::Run);
+    let mut sample = house.site.sample("634219");
+    // Beyond what is checked while the person waits: a column that the gateway does not need makes the file longer.
+    sample.text = sample.text.replace("\r\n", ";conserverie du port nord\r\n");
+    let file = sample.save("paie-20000.csv");
+
+    sign_in(&browser, "fr", "rh@atlantique.example");
+    upload(&browser, "fr", &sample, &file);
+    browser.find("[data-progress] progress");
+    assert!(browser.path().ends_with("/progress"), "{}", browser.path());
+    browser.look("progress");
+    browser.reload();
+    browser.until_path_ends("/verdict");
+    let figures = browser.find("dl.figures").text().replace(['\u{a0}', '\u{202f}'], " ");
+    assert!(figures.contains("20 000"), "{figures}");
+    browser.look("verdict-large");
+}
+
+/// Pages beside the main walk: a portfolio, entry on the screen, columns to be named, refusals, help, errors.
+fn look_around(browser: &Browser, lang: &str, sample: &Sample) {
+    let month = format!("/{lang}/employers/{}/{}", sample.affiliate, sample.month);
+    sign_in(browser, lang, "cabinet@amal.example");
+    browser.look("portfolio");
+    browser.open(&format!("{month}/entry"));
+    browser.find("form[data-entry]");
+    browser.look("entry");
+
+    let unnamed = Sample { text: sample.text.replacen("Jours déclarés", "Quantité", 1), ..sample.clone() };
+    upload(browser, lang, &unnamed, &unnamed.save(&format!("colonnes-{lang}.csv")));
+    browser.find("a[href$='/mapping'], form[action$='/mapping']");
+    browser.look("columns-refused");
+    if browser.count("a.button[href$='/mapping']") > 0 {
+        browser.find("a.button[href$='/mapping']").click();
+        browser.find("form[action$='/mapping']");
+        browser.look("mapping");
+    }
+    browser.find("#column-E option[value=days]").click();
+    browser.find("form[action$='/mapping'] button[type=submit]").click();
+    browser.find(".sticky a.button");
+    browser.look("verdict");
+
+    let words = Sample { text: "Bonjour, voici la paie du mois.\r\n".to_owned(), ..sample.clone() };
+    upload(browser, lang, &words, &words.save(&format!("lettre-{lang}.csv")));
+    browser.find(".note-stop");
+    browser.look("refused");
+
+    for (name, path) in [("formats", "help/formats"), ("rules", "help/rules"), ("check-unknown", "check/NOTACODE")] {
+        browser.open(&format!("/{lang}/{path}"));
+        browser.find("main h1");
+        browser.look(name);
+    }
+    browser.open(&format!("/{lang}/nothing-here"));
+    browser.find("main h1");
+    browser.look("error-unknown");
+}
+
+#[test]
+fn the_other_pages_hold_in_french_at_a_desk() {
+    let house = House::enter();
+    look_around(&house.browser(Screen::Desk, Scripts::Run), "fr", &house.site.sample("856413"));
+}
+
+#[test]
+fn the_other_pages_hold_in_arabic_on_a_phone() {
+    let house = House::enter();
+    let browser = house.browser(Screen::Phone, Scripts::Run);
+    let mut sample = house.site.sample("523107");
+    sample.month = month_before(&sample.month);
+    look_around(&browser, "ar", &sample);
+
+    // The month before is late: filing it says so first.
+    upload(&browser, "ar", &sample, &sample.save("paie-en-retard.csv"));
+    browser.find(".sticky a.button[href$='/check']").click();
+    browser.find("section.declare");
+    accept_and_file(&browser);
+    browser.find(".interruption");
+    browser.look("late");
+    browser.find(".interruption button").click();
+    browser.find(".panel .receipt-number");
+    browser.look("filed-late");
+}
+
+/// The month before one written as `2026-03`.
+fn month_before(month: &str) -> String {
+    let (year, number) = month.split_once('-').expect("year-month");
+    let (year, number): (u32, u32) = (year.parse().expect("a year"), number.parse().expect("a month"));
+    if number == 1 { format!("{}-12", year - 1) } else { format!("{year}-{:02}", number - 1) }
+}
