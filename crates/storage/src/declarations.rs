@@ -5,7 +5,8 @@ use crate::entity::declaration::{ActiveModel, Column, Entity, Model};
 use crate::error::{Corrupt, StorageError};
 use crate::tx::{Change, Declarations};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbBackend, EntityTrait, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect, Select,
 };
 use std::ops::RangeInclusive;
 use tasrih_domain::declaration::{Counts, Declaration, DeclarationKind, FileInfo, Filing, ReceiptNumber, Totals};
@@ -45,6 +46,21 @@ impl Declarations<'_, Change> {
         };
         Entity::insert(row).exec_without_returning(self.db).await?;
         Ok(())
+    }
+
+    /// Keeps the declaration for this transaction, if nobody changed it since version `seen`.
+    ///
+    /// To be called before anything else is written about it: the next writer then waits for the commit and finds
+    /// the new version. Without it two writers of one declaration each lock a part of what the other needs, and
+    /// PostgreSQL breaks one off as a deadlock.
+    ///
+    /// # Errors
+    /// `Conflict`: somebody else was faster.
+    pub async fn hold(&self, id: DeclarationId, seen: u32) -> Result<(), StorageError> {
+        let lock = if self.db.get_database_backend() == DbBackend::Postgres { "FOR UPDATE" } else { "" };
+        let sql = format!("SELECT 1 FROM declaration WHERE id = $1 AND version = $2 {lock}");
+        let row = self.db.query_one_raw(self.db.statement(&sql, [id.0.into(), i64::from(seen).into()])).await?;
+        if row.is_some() { Ok(()) } else { Err(StorageError::Conflict) }
     }
 
     /// Writes what may change of a declaration, if nobody changed it since version `seen`; yields the version it

@@ -109,6 +109,15 @@ impl Store {
         Ok(Tx { session, is_enqueuing: AtomicBool::new(false), jobs_waiting: Arc::clone(&self.inner.jobs_waiting) })
     }
 
+    /// Waits until what made an earlier answer a `Conflict` can be read: on SQLite the one who was faster may still
+    /// be waiting for the commit that it shares with others.
+    pub async fn catch_up(&self) -> Result<(), StorageError> {
+        match &self.inner.database {
+            Database::Sqlite { writer, .. } => writer.begin().await?.commit().await,
+            Database::Postgres(_) => Ok(()),
+        }
+    }
+
     /// Returns when a job was committed by this process since the last call, or after `at_most`.
     pub async fn job_arrived(&self, at_most: Duration) {
         // Jobs of other processes are found by looking now and then: the time-out is not a failure.
