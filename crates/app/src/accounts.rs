@@ -19,6 +19,8 @@ const TRIES_MAX: u32 = 5;
 const WAIT: Duration = Duration::minutes(15);
 /// Addresses whose failures are remembered; beyond, the oldest are forgotten.
 const REMEMBERED_MAX: usize = 10_000;
+/// No e-mail address is longer: what is, names nobody and is not remembered.
+const EMAIL_BYTES_MAX: usize = 254;
 /// Passwords longer than this are not even hashed.
 const PASSWORD_BYTES_MAX: usize = 1024;
 
@@ -60,27 +62,31 @@ pub enum SignInError {
     Failed(#[from] AppError),
 }
 
-/// Failed tries by address. In memory: a restart forgives, a second instance counts for itself.
+/// Tries by address that did not succeed. In memory: a restart forgives, a second instance counts for itself.
 #[derive(Debug, Default)]
 pub(crate) struct Tries(Mutex<HashMap<String, (u32, OffsetDateTime)>>);
 
 impl Tries {
-    fn is_waiting(&self, email: &str, now: OffsetDateTime) -> bool {
-        let tries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        tries.get(email).is_some_and(|(count, last)| *count >= TRIES_MAX && now < *last + WAIT)
-    }
-
-    fn failed(&self, email: &str, now: OffsetDateTime) {
+    /// Counts a try before it is made, so that tries made at once do not overtake the count; `false`: wait.
+    fn begin(&self, email: &str, now: OffsetDateTime) -> bool {
         let mut tries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if tries.len() >= REMEMBERED_MAX {
+        if tries.len() >= REMEMBERED_MAX && !tries.contains_key(email) {
             tries.retain(|_, (_, last)| now < *last + WAIT);
+            if tries.len() >= REMEMBERED_MAX
+                && let Some(oldest) = tries.iter().min_by_key(|(_, (_, last))| *last).map(|(email, _)| email.clone())
+            {
+                tries.remove(&oldest);
+            }
         }
-        if tries.len() < REMEMBERED_MAX {
-            let (count, last) = tries.entry(email.to_owned()).or_insert((0, now));
-            // After the wait the count begins anew.
-            *count = if now < *last + WAIT { *count + 1 } else { 1 };
-            *last = now;
+        let (count, last) = tries.entry(email.to_owned()).or_insert((0, now));
+        if now >= *last + WAIT {
+            *count = 0;
         }
+        if *count >= TRIES_MAX {
+            return false;
+        }
+        (*count, *last) = (*count + 1, now);
+        true
     }
 
     fn succeeded(&self, email: &str) {
@@ -114,10 +120,13 @@ impl App {
     pub async fn sign_in(&self, email: &str, password: &str) -> Result<SignedIn, SignInError> {
         let now = self.clock.now();
         let email = email.trim().to_lowercase();
-        if self.tries.is_waiting(&email, now) {
-            return Err(SignInError::TooMany);
+        if email.len() > EMAIL_BYTES_MAX {
+            return Err(SignInError::Wrong);
         }
         let found = self.store.read().accounts().find_by_email(&email).await.map_err(AppError::from)?;
+        if !self.tries.begin(&email, now) {
+            return Err(SignInError::TooMany);
+        }
         let (account, stored) = match found {
             Some(found) => (Some(found.account), found.password_hash),
             None => (None, NOBODY.clone()),
@@ -125,10 +134,7 @@ impl App {
         let password = password.to_owned();
         let fits = password.len() <= PASSWORD_BYTES_MAX
             && tokio::task::spawn_blocking(move || verify(&password, &stored)).await.map_err(AppError::fault)?;
-        let Some(account) = account.filter(|_| fits) else {
-            self.tries.failed(&email, now);
-            return Err(SignInError::Wrong);
-        };
+        let account = account.filter(|_| fits).ok_or(SignInError::Wrong)?;
         self.tries.succeeded(&email);
         let token = self.clock.new_secret(20);
         let expires_at = now + self.config.session;
