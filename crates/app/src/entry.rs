@@ -171,6 +171,9 @@ impl App {
     }
 
     /// Checks the form as it stands, without keeping anything.
+    ///
+    /// # Errors
+    /// `Refused`: more rows than can be typed.
     pub async fn check_entry(
         &self,
         actor: &Actor,
@@ -180,6 +183,9 @@ impl App {
     ) -> Result<EntryVerdict, AppError> {
         let (employer, _) = self.authorise::<Prepare>(actor, affiliate).await?;
         self.require_declarable(&employer, month)?;
+        if rows.len() > ENTRY_ROWS_MAX {
+            return Err(AppError::refused("refused-too-many-to-type"));
+        }
         let places = filled(rows);
         if places.is_empty() {
             return Ok(EntryVerdict { general: vec![Text::of("refused-nobody-typed")], ..EntryVerdict::default() });
