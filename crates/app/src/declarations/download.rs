@@ -8,6 +8,7 @@ use crate::{App, AppError};
 use tasrih_certificate::ReceiptContent;
 use tasrih_domain::declaration::{Declaration, Employer, Filing};
 use tasrih_domain::id::DeclarationId;
+use tasrih_domain::lifecycle::State;
 use tasrih_domain::mandate::Read;
 use tasrih_domain::{Finding, Lang};
 use tasrih_i18n::{Text, render_plain};
@@ -49,7 +50,7 @@ impl App {
     /// The file asked for, in the reader's language where it has words.
     ///
     /// # Errors
-    /// `Unknown`: there is no such file (no receipt before filing).
+    /// `Unknown`: there is no such file (no receipt before filing, no lines of a file that is not checked).
     pub async fn download(
         &self,
         actor: &Actor,
@@ -58,6 +59,10 @@ impl App {
         lang: Lang,
     ) -> Result<FileDownload, AppError> {
         let Opened { declaration, employer, .. } = self.open::<Read>(actor, id).await?;
+        let is_of_lines = matches!(what, Download::Ebds | Download::Csv | Download::Xlsx);
+        if is_of_lines && !has_lines(declaration.state) {
+            return Err(AppError::Unknown);
+        }
         match what {
             Download::Original => self.original(&declaration).await,
             Download::Annotated => self.annotated(&declaration, &employer, lang).await,
@@ -137,6 +142,11 @@ impl App {
             check_url: format!("{}/fr/check/{}", self.config.public_url, filing.check_code),
         }
     }
+}
+
+/// Are there checked lines of the declaration's present file?
+const fn has_lines(state: State) -> bool {
+    matches!(state, State::Checked | State::Ready | State::Filed | State::Accepted | State::Superseded)
 }
 
 /// Every finding that has a row, in words.
