@@ -9,7 +9,7 @@ use tasrih_domain::AffiliateNumber;
 use tasrih_domain::Month;
 use tasrih_domain::declaration::{Amendment, ColumnMapping, Declaration, DeclarationKind, Employer, Roster};
 use tasrih_rates::HealthCover;
-use tasrih_storage::{LineBatch, LineFilter, LineStanding};
+use tasrih_storage::{LineBatch, LineStanding};
 use time::Date;
 use tokio::sync::mpsc;
 
@@ -115,27 +115,9 @@ impl App {
             previous,
             main,
             amendments: reader.amendments().of(declaration.id).await?,
-            only_rows: self.rows_carried(declaration).await?,
+            only_rows: self.rows_that_count(declaration).await?,
             today: self.clock.today(),
         })
-    }
-
-    /// The rows that were left out of the declaration that this one completes, as long as it is about the same file.
-    async fn rows_carried(&self, declaration: &Declaration) -> Result<Option<BTreeSet<u32>>, AppError> {
-        let Some(completed) = declaration.completes else { return Ok(None) };
-        let reader = self.store.read();
-        let Some(main) = reader.declarations().find(completed).await? else { return Ok(None) };
-        let hash_of = |one: &Declaration| one.file.as_ref().map(|file| file.hash);
-        if hash_of(&main) != hash_of(declaration) {
-            return Ok(None);
-        }
-        let mut rows = BTreeSet::new();
-        let lines = reader.lines();
-        let mut pages = lines.pages(main.id, LineFilter::Blocked);
-        while let Some(lines) = pages.next().await? {
-            rows.extend(lines.iter().map(|stored| stored.line.row));
-        }
-        Ok(Some(rows))
     }
 
     /// Checks a small file in one go, off the async threads.

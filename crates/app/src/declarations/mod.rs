@@ -2,6 +2,7 @@
 
 mod answers;
 mod change;
+mod completions;
 mod context;
 mod download;
 mod export;

@@ -1,11 +1,12 @@
 //! Filing: figures frozen, a receipt given, once.
 
 use super::Opened;
+use super::completions::free_kind;
 use super::step::Standing;
 use crate::accounts::Actor;
 use crate::{App, AppError};
 use std::collections::BTreeSet;
-use tasrih_domain::declaration::{Declaration, DeclarationKind, Filing, ReceiptNumber, Totals};
+use tasrih_domain::declaration::{Declaration, Filing, ReceiptNumber, Totals};
 use tasrih_domain::finding::{Arg, Args};
 use tasrih_domain::id::DeclarationId;
 use tasrih_domain::lifecycle::{Event, State, next};
@@ -161,7 +162,8 @@ impl App {
         let mut old = tx.declarations().find(corrected).await?.ok_or(AppError::Unknown)?;
         let seen = Standing::Seen(old.version);
         Self::move_on(tx, &mut old, Event::Replaced, by, ("", Args::new())).await?;
-        Self::write_declaration(tx, &mut old, seen).await
+        Self::write_declaration(tx, &mut old, seen).await?;
+        Self::take_back(tx, corrected, by).await
     }
 
     /// The rows left out wait in the first free complementary declaration, with the same file and what was typed into it.
@@ -171,14 +173,7 @@ impl App {
         filed: &Declaration,
         by: (Option<tasrih_domain::id::AccountId>, time::OffsetDateTime),
     ) -> Result<(), AppError> {
-        let taken: BTreeSet<u8> = tx
-            .declarations()
-            .of_month(filed.employer, filed.month)
-            .await?
-            .iter()
-            .map(|one| one.kind.number())
-            .collect();
-        let free = (1..=9).find(|number| !taken.contains(number)).and_then(DeclarationKind::complementary);
+        let free = free_kind(tx, filed).await?;
         let kind = free.ok_or(AppError::refused("refused-no-complementary-left"))?;
         let mut rest = Declaration {
             id: DeclarationId(self.clock.new_id()),
