@@ -92,6 +92,7 @@ impl App {
             None
         };
         let tx = self.store.begin_write().await?;
+        tx.declarations().hold(declaration.id, declaration.version).await?;
         self.note_changes(&tx, declaration, by, changes).await?;
         let details = match changes {
             Changes::Cells(cells) => {
@@ -153,6 +154,7 @@ impl App {
         let app = self.clone();
         Self::to_the_end(async move {
             let tx = app.store.begin_write().await?;
+            tx.declarations().hold(id, seen).await?;
             let by = (Some(opened.may.account()), app.clock.now());
             Self::move_on(&tx, &mut opened.declaration, Event::Withdrawn, by, ("", Args::new())).await?;
             Self::write_declaration(&tx, &mut opened.declaration, Standing::Seen(seen)).await?;
@@ -164,6 +166,17 @@ impl App {
     /// Begins a correction of a filed declaration: the same file and changes, to be changed further and filed in its
     /// place. Beginning twice gives the same correction.
     pub async fn begin_correction(&self, actor: &Actor, id: DeclarationId) -> Result<Received, AppError> {
+        match self.begin_correction_once(actor, id).await {
+            // Another window began it at the same moment: it is found now.
+            Err(AppError::Stale) => {
+                self.store.catch_up().await?;
+                self.begin_correction_once(actor, id).await
+            }
+            outcome => outcome,
+        }
+    }
+
+    async fn begin_correction_once(&self, actor: &Actor, id: DeclarationId) -> Result<Received, AppError> {
         let opened = self.open::<Prepare>(actor, id).await?;
         let filed = opened.declaration;
         if !filed.state.is_filed() {

@@ -13,6 +13,7 @@ use tasrih_domain::mandate::{Authorized, Prepare, Read as MayRead};
 use tasrih_domain::source::FileKind;
 use tasrih_domain::{AffiliateNumber, Month};
 use tasrih_i18n::Text;
+use tasrih_storage::LineBatch;
 use time::Date;
 
 /// Tries when two requests meet: the second one finds what the first one made.
@@ -111,7 +112,10 @@ impl App {
         loop {
             match self.receive_once(&may, employer, &mut upload, kind).await {
                 // Someone else began the same month at the same moment: look again.
-                Err(AppError::Stale) if meetings < MEETINGS_MAX => meetings += 1,
+                Err(AppError::Stale) if meetings < MEETINGS_MAX => {
+                    self.store.catch_up().await?;
+                    meetings += 1;
+                }
                 outcome => return outcome,
             }
         }
@@ -227,6 +231,8 @@ impl App {
         let job = self.check_job(declaration.id, now)?;
         let tx = self.store.begin_write().await?;
         Self::begin_step(&tx, &mut declaration, standing, (by, now)).await?;
+        // What is known of the file before is not that of this one.
+        tx.checks().replace(declaration.id, &LineBatch::new(), &[], now).await?;
         tx.jobs().enqueue(&job).await?;
         tx.commit().await?;
         Ok(Received { id: declaration.id, is_checked: false })
@@ -239,6 +245,9 @@ impl App {
         standing: Standing,
         (by, now): (AccountId, time::OffsetDateTime),
     ) -> Result<(), AppError> {
+        if let Standing::Seen(version) = standing {
+            tx.declarations().hold(declaration.id, version).await?;
+        }
         let file = declaration.file.as_ref();
         let details = Args::new()
             .with("file", Arg::Text(file.map(|file| file.name.clone()).unwrap_or_default()))
@@ -249,6 +258,7 @@ impl App {
         Self::move_on(tx, declaration, Event::FileReceived, (Some(by), now), ("", details)).await?;
         if let Standing::Seen(_) = standing {
             declaration.refusal = None;
+            (declaration.counts, declaration.totals) = (Counts::default(), Totals::default());
             Self::write_declaration(tx, declaration, standing).await?;
         }
         tx.amendments().clear(declaration.id).await?;

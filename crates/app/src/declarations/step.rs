@@ -154,6 +154,7 @@ impl App {
         let run = run.finish().await?;
         let now = self.clock.now();
         let tx = self.store.begin_write().await?;
+        tx.declarations().hold(declaration.id, seen).await?;
         Self::apply_outcome(&tx, &mut declaration, &checked.result, now).await?;
         Self::write_declaration(&tx, &mut declaration, Standing::Seen(seen)).await?;
         if checked.result.is_ok() {

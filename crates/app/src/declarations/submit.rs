@@ -61,10 +61,11 @@ impl App {
             }
             match app.submit_opened(opened, &submission).await {
                 // The other window was faster: its receipt is this one's.
-                Err(AppError::Stale) => match app.store.read().declarations().find(id).await? {
-                    Some(filed) if filed.state.is_filed() => Ok(filed),
-                    _ => Err(AppError::Stale),
-                },
+                Err(AppError::Stale) => {
+                    app.store.catch_up().await?;
+                    let found = app.store.read().declarations().find(id).await?;
+                    found.filter(|one| one.state.is_filed()).ok_or(AppError::Stale)
+                }
                 outcome => outcome,
             }
         })
@@ -87,6 +88,7 @@ impl App {
         next(declaration.state, event)?;
         self.require_accepted(declaration.id, submission).await?;
         let tx = self.store.begin_write().await?;
+        tx.declarations().hold(declaration.id, submission.seen).await?;
         // The sums are taken from the stored lines themselves, inside the transaction that freezes them.
         let totals = tx.lines().totals(declaration.id, SumOf::Valid).await?;
         if totals != declaration.totals {
