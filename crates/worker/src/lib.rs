@@ -42,9 +42,9 @@ pub async fn run(app: App, workers: usize, stop: watch::Receiver<bool>) {
 
 async fn work(app: Arc<App>, mut stop: watch::Receiver<bool>) {
     while !*stop.borrow() {
-        match app.store().claim_job(app.clock().now(), LEASE).await {
-            Ok(Some(job)) => do_job(&app, &job).await,
-            Ok(None) => {
+        match turn(&app).await {
+            Ok(true) => {}
+            Ok(false) => {
                 tokio::select! {
                     () = app.store().job_arrived(LOOK_EVERY) => {}
                     _ = stop.changed() => {}
@@ -56,6 +56,16 @@ async fn work(app: Arc<App>, mut stop: watch::Receiver<bool>) {
             }
         }
     }
+}
+
+/// Does the job that has been due longest; says whether there was one.
+///
+/// # Errors
+/// The queue cannot be reached. What becomes of the job itself is noted in the queue.
+pub async fn turn(app: &App) -> Result<bool, StorageError> {
+    let Some(job) = app.store().claim_job(app.clock().now(), LEASE).await? else { return Ok(false) };
+    do_job(app, &job).await;
+    Ok(true)
 }
 
 /// Does one job; whatever happens is noted in the queue.
