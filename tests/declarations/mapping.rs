@@ -1,0 +1,90 @@
+//! Columns that nobody knows are mapped once and remembered for the employer.
+
+use crate::{APRIL, CAME_IN_AND_PASSED, MARCH};
+use tasrih_app::Spool;
+use tasrih_app::declarations::{Changes, Upload};
+use tasrih_domain::declaration::ColumnMapping;
+use tasrih_domain::lifecycle::{Event, State};
+use tasrih_domain::{Code, Field};
+use tasrih_intake::normalise_heading;
+use tasrih_testkit::{Payroll, SiteBuilder, TestSite, on_both_engines};
+
+on_both_engines!(
+    a_mapping_is_asked_once_and_remembered_for_the_next_file,
+    the_mapping_of_one_employer_is_not_that_of_another,
+    a_column_that_is_set_aside_is_not_read,
+);
+
+const HEADINGS: &str = "Code A;Code B;Code C;Code D;Code E;Code F;Code G";
+
+fn mapping() -> ColumnMapping {
+    let meant = [
+        ("Code A", Field::InsuredNumber),
+        ("Code B", Field::Surname),
+        ("Code C", Field::GivenName),
+        ("Code D", Field::Cin),
+        ("Code E", Field::Days),
+        ("Code F", Field::GrossWage),
+        ("Code G", Field::Situation),
+    ];
+    meant.into_iter().map(|(heading, field)| (normalise_heading(heading), Some(field))).collect()
+}
+
+async fn mapped(site: SiteBuilder) -> (TestSite, tasrih_domain::id::DeclarationId) {
+    let site = site
+        .today("2026-04-30")
+        .employer("Conserverie")
+        .officer("Salma")
+        .employer("Tissage")
+        .officer("Driss")
+        .start()
+        .await;
+    let id = site.upload(MARCH, &Payroll::full_month(1..=3).csv_under(HEADINGS)).await.id;
+    (site, id)
+}
+
+async fn a_mapping_is_asked_once_and_remembered_for_the_next_file(site: SiteBuilder) {
+    let (site, id) = mapped(site).await;
+    let verdict = site.verdict(id).await;
+    let refusal = verdict.refusal.unwrap();
+    assert_eq!((verdict.declaration.state, refusal.code), (State::Refused, Code::at("R013")));
+    let headings: Vec<_> = refusal.headers.iter().map(|header| header.text.as_str()).collect();
+    assert_eq!(headings.join(";"), HEADINGS);
+
+    let seen = verdict.declaration.version;
+    let received = site.app.change(site.officer(), id, seen, Changes::Columns(mapping())).await.unwrap();
+    assert!(received.is_checked);
+    assert_eq!(site.declaration(id).await.state, State::Ready);
+    assert_eq!(site.events(id).await, [Event::FileReceived, Event::FileRefused, Event::Mapped, Event::ChecksPassed]);
+    assert_eq!(site.submit(id).await.filing.unwrap().totals.employees, 3);
+
+    let next = site.upload(APRIL, &Payroll::full_month(1..=4).csv_under(HEADINGS)).await.id;
+    assert_eq!(site.events(next).await, CAME_IN_AND_PASSED);
+    assert_eq!(site.declaration(next).await.counts.valid, 4);
+}
+
+async fn the_mapping_of_one_employer_is_not_that_of_another(site: SiteBuilder) {
+    let (site, id) = mapped(site).await;
+    let seen = site.declaration(id).await.version;
+    site.app.change(site.officer(), id, seen, Changes::Columns(mapping())).await.unwrap();
+    let upload = Upload {
+        affiliate: site.employer("Tissage").affiliate,
+        month: MARCH,
+        file_name: "paie.csv".to_owned(),
+        spool: Spool::of(&Payroll::full_month(1..=3).csv_under(HEADINGS)).unwrap(),
+        correcting: None,
+    };
+    let theirs = site.app.receive(site.actor("Driss"), upload).await.unwrap().id;
+    assert_eq!(site.declaration(theirs).await.refusal, Some(Code::at("R013")));
+}
+
+async fn a_column_that_is_set_aside_is_not_read(site: SiteBuilder) {
+    let (site, _) = mapped(site).await;
+    let faulty = Payroll::full_month(1..=3).with(1, |row| row.situation = "??".into());
+    let id = site.upload(APRIL, &faulty.csv()).await.id;
+    let declaration = site.declaration(id).await;
+    assert_eq!(declaration.state, State::Checked);
+    let aside = ColumnMapping::from([(normalise_heading("Situation"), None)]);
+    site.app.change(site.officer(), id, declaration.version, Changes::Columns(aside)).await.unwrap();
+    assert_eq!(site.declaration(id).await.state, State::Ready);
+}

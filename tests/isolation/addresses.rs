@@ -1,0 +1,278 @@
+//! Every address of the site, asked for by those who may not: not found, whatever it is.
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{Method, Request, StatusCode, header};
+use std::path::Path;
+use tasrih_app::declarations::LeaveOut;
+use tasrih_domain::Month;
+use tasrih_domain::declaration::Declaration;
+use tasrih_domain::mandate::Power;
+use tasrih_testkit::{Payroll, SiteBuilder, TestSite, on_both_engines};
+use tasrih_web::WebConfig;
+use tower::ServiceExt;
+
+on_both_engines!(
+    nothing_of_another_employer_is_found,
+    a_mandate_that_ended_yesterday_opens_no_page,
+    who_may_only_read_changes_nothing,
+    who_has_not_signed_in_is_led_to_the_form,
+    whose_session_has_ended_is_led_to_the_form,
+    who_may_do_everything_finds_every_page,
+);
+
+const FEBRUARY: Month = Month::at(2026, 2);
+const MARCH: Month = Month::at(2026, 3);
+
+/// What is sent along.
+#[derive(Clone, Copy)]
+enum Sent {
+    Nothing,
+    Form(&'static str),
+    File,
+}
+
+/// One way to ask: method, address, what is sent, and the power that it takes.
+type Ask = (Method, &'static str, Sent, Power);
+
+const GET: Method = Method::GET;
+const POST: Method = Method::POST;
+
+/// Every address that names an employer or a declaration. `{open}` has a blocked row, `{filed}` is filed,
+/// `{refused}` awaits a mapping.
+const ASKS: &[Ask] = &[
+    (GET, "/fr/employers/{affiliate}/202603/upload", Sent::Nothing, Power::Read),
+    (GET, "/fr/employers/{affiliate}/202602/upload?correcting={filed}", Sent::Nothing, Power::Read),
+    (POST, "/fr/employers/{affiliate}/202603/upload", Sent::File, Power::Prepare),
+    (POST, "/fr/employers/{affiliate}/202602/upload?correcting={filed}", Sent::File, Power::Prepare),
+    (POST, "/fr/employers/{affiliate}/202603/preestablished", Sent::File, Power::Prepare),
+    (GET, "/fr/employers/{affiliate}/202604/entry", Sent::Nothing, Power::Prepare),
+    (POST, "/fr/employers/{affiliate}/202603/entry", Sent::Form(ROW), Power::Prepare),
+    (POST, "/fr/employers/{affiliate}/202603/entry/check", Sent::Form(ROW), Power::Prepare),
+    (GET, "/fr/declarations/{open}", Sent::Nothing, Power::Read),
+    (GET, "/fr/declarations/{filed}", Sent::Nothing, Power::Read),
+    (GET, "/ar/declarations/{filed}?q=A&after=1", Sent::Nothing, Power::Read),
+    (GET, "/fr/declarations/{open}/progress", Sent::Nothing, Power::Read),
+    (GET, "/fr/declarations/{open}/progress.json", Sent::Nothing, Power::Read),
+    (GET, "/ar/declarations/{open}/verdict", Sent::Nothing, Power::Read),
+    (GET, "/fr/declarations/{refused}/verdict", Sent::Nothing, Power::Read),
+    (GET, "/fr/declarations/{refused}/mapping", Sent::Nothing, Power::Read),
+    (GET, "/fr/declarations/{open}/sheet", Sent::Nothing, Power::Read),
+    (GET, "/ar/declarations/{open}/check", Sent::Nothing, Power::Read),
+    (GET, "/fr/declarations/{filed}/filed", Sent::Nothing, Power::Read),
+    (GET, "/ar/declarations/{filed}/lines/2", Sent::Nothing, Power::Read),
+    (GET, "/fr/declarations/{filed}/download/receipt", Sent::Nothing, Power::Read),
+    (GET, "/fr/declarations/{filed}/download/ebds", Sent::Nothing, Power::Read),
+    (GET, "/fr/declarations/{filed}/download/csv", Sent::Nothing, Power::Read),
+    (GET, "/fr/declarations/{filed}/download/xlsx", Sent::Nothing, Power::Read),
+    (GET, "/fr/declarations/{open}/download/original", Sent::Nothing, Power::Read),
+    (GET, "/ar/declarations/{open}/download/annotated", Sent::Nothing, Power::Read),
+    (POST, "/fr/declarations/{filed}/correct", Sent::Form(""), Power::Read),
+    (POST, "/fr/declarations/{open}/edit", Sent::Form("row=2&field=days&text=20&seen={seen}"), Power::Prepare),
+    (POST, "/fr/declarations/{refused}/mapping", Sent::Form("heading=a&field=days&seen=1"), Power::Prepare),
+    (POST, "/fr/declarations/{open}/sheet", Sent::Form("sheet=Paie&seen={seen}"), Power::Prepare),
+    (POST, "/fr/declarations/{open}/submit", Sent::Form("leave_out=yes&late_seen=yes&seen={seen}"), Power::Submit),
+    (POST, "/fr/declarations/{open}/withdraw", Sent::Form("seen={seen}"), Power::Prepare),
+];
+
+const ROW: &str = "insured_number=&surname=ALAOUI&given_name=OMAR&cin=AB12345&days=26&gross_wage=5000&situation=";
+
+/// Addresses that name neither an employer nor a declaration.
+const FOR_ANYBODY: &[&str] = &[
+    "/",
+    "/assets/{name}",
+    "/healthz",
+    "/readyz",
+    "/{lang}",
+    "/{lang}/",
+    "/{lang}/sign-in",
+    "/{lang}/sign-out",
+    "/{lang}/templates/{format}",
+    "/{lang}/check",
+    "/{lang}/check/{code}",
+    "/{lang}/help/formats",
+    "/{lang}/help/rules",
+];
+
+struct Target {
+    router: Router,
+    affiliate: String,
+    open: Declaration,
+    filed: Declaration,
+    refused: Declaration,
+}
+
+impl Target {
+    async fn of(site: &TestSite) -> Self {
+        let spoiled = Payroll::full_month(1..=3).with(1, |row| row.days = "31".into());
+        let open = site.upload(MARCH, &spoiled.csv()).await.id;
+        let filed = site.app.store().read().declarations().of_month(site.company().id, FEBRUARY).await.unwrap();
+        let refused = site.upload(MARCH.next(), &Payroll::full_month(1..=2).csv_under("A;B;C;D;E;F;G")).await.id;
+        Self {
+            router: tasrih_web::router(site.app.clone(), WebConfig { is_secure: false }),
+            affiliate: site.company().affiliate.to_string(),
+            open: site.declaration(open).await,
+            filed: filed[0].clone(),
+            refused: site.declaration(refused).await,
+        }
+    }
+
+    fn fill(&self, text: &str) -> String {
+        text.replace("{affiliate}", &self.affiliate)
+            .replace("{open}", &self.open.id.to_string())
+            .replace("{filed}", &self.filed.id.to_string())
+            .replace("{refused}", &self.refused.id.to_string())
+            .replace("{seen}", &self.open.version.to_string())
+    }
+
+    async fn ask(&self, (method, address, sent, _): &Ask, session: Option<&str>) -> (StatusCode, String) {
+        let request = Request::builder().method(method).uri(self.fill(address)).header(header::HOST, "localhost");
+        let request = match session {
+            Some(token) => request.header(header::COOKIE, format!("tasrih={token}")),
+            None => request,
+        };
+        let request = match sent {
+            Sent::Nothing => request.body(Body::empty()),
+            Sent::Form(form) => request
+                .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+                .body(Body::from(self.fill(form))),
+            Sent::File => {
+                request.header(header::CONTENT_TYPE, "multipart/form-data; boundary=X").body(Body::from(parcel()))
+            }
+        };
+        let response = self.router.clone().oneshot(request.unwrap()).await.unwrap();
+        let status = response.status();
+        let location = response.headers().get(header::LOCATION).map(|value| value.to_str().unwrap().to_owned());
+        let body = to_bytes(response.into_body(), 4 << 20).await.unwrap();
+        (status, location.unwrap_or_else(|| String::from_utf8_lossy(&body).into_owned()))
+    }
+}
+
+fn parcel() -> Vec<u8> {
+    let mut body = b"--X\r\nContent-Disposition: form-data; name=\"file\"; filename=\"paie.csv\"\r\n\r\n".to_vec();
+    body.extend(Payroll::full_month(1..=2).csv());
+    body.extend(b"\r\n--X--\r\n");
+    body
+}
+
+fn with_officer(site: SiteBuilder) -> SiteBuilder {
+    site.today("2026-04-15").employer("Conserverie").officer("Salma").filed(FEBRUARY, Payroll::full_month(1..=3))
+}
+
+/// All that these addresses could have changed.
+async fn kept(site: &TestSite) -> (Vec<Declaration>, usize) {
+    let reader = site.app.store().read();
+    let declarations = reader.declarations().page(site.company().id, None, 100).await.unwrap();
+    (declarations, reader.mappings().of(site.company().id).await.unwrap().len())
+}
+
+/// Not found, and the page says nothing of what lies there.
+async fn is_not_found(on: &Target, ask: &Ask, session: &str) {
+    let (status, page) = on.ask(ask, Some(session)).await;
+    assert_eq!(status, StatusCode::NOT_FOUND, "{} {}", ask.0, ask.1);
+    for secret in ["Conserverie", "CONSERVERIE", "ALAOUI", "Salma"] {
+        assert!(!page.contains(secret), "{} {} names {secret}", ask.0, ask.1);
+    }
+}
+
+async fn nothing_of_another_employer_is_found(site: SiteBuilder) {
+    let site = with_officer(site).employer("Tissage").officer("Driss").start().await;
+    let on = Target::of(&site).await;
+    let before = kept(&site).await;
+    for ask in ASKS {
+        is_not_found(&on, ask, &site.session_of("Driss")).await;
+    }
+    assert_eq!(kept(&site).await, before);
+    // The home page neither.
+    let (status, page) = on.ask(&(GET, "/fr/", Sent::Nothing, Power::Read), Some(&site.session_of("Driss"))).await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(page.contains("Tissage") && !page.contains("Conserverie"));
+}
+
+async fn a_mandate_that_ended_yesterday_opens_no_page(site: SiteBuilder) {
+    let site = with_officer(site).accountant_with("Driss", &Power::ALL).until("2026-04-14").start().await;
+    let on = Target::of(&site).await;
+    let before = kept(&site).await;
+    for ask in ASKS {
+        is_not_found(&on, ask, &site.session_of("Driss")).await;
+    }
+    assert_eq!(kept(&site).await, before);
+}
+
+async fn who_may_only_read_changes_nothing(site: SiteBuilder) {
+    let site = with_officer(site).accountant_with("Driss", &[Power::Read]).start().await;
+    let on = Target::of(&site).await;
+    let before = kept(&site).await;
+    let session = site.session_of("Driss");
+    for ask in ASKS {
+        let (status, _) = on.ask(ask, Some(&session)).await;
+        if ask.3 == Power::Read {
+            assert!(status.is_success() || status.is_redirection() || status == StatusCode::CONFLICT, "{}", ask.1);
+        } else {
+            assert_eq!(status, StatusCode::NOT_FOUND, "{} {}", ask.0, ask.1);
+        }
+    }
+    assert_eq!(kept(&site).await, before);
+}
+
+async fn who_has_not_signed_in_is_led_to_the_form(site: SiteBuilder) {
+    let site = with_officer(site).start().await;
+    let on = Target::of(&site).await;
+    let before = kept(&site).await;
+    for ask in ASKS {
+        for session in [None, Some("no-such-session")] {
+            let (status, to) = on.ask(ask, session).await;
+            assert!(status.is_redirection() && to[3..].starts_with("/sign-in"), "{} {}: {status} {to}", ask.0, ask.1);
+        }
+    }
+    assert_eq!(kept(&site).await, before);
+}
+
+async fn whose_session_has_ended_is_led_to_the_form(site: SiteBuilder) {
+    let site = with_officer(site).start().await;
+    let on = Target::of(&site).await;
+    let signed_in = site.app.sign_in("salma@example.ma", tasrih_testkit::PASSWORD).await.unwrap();
+    let home = (GET, "/fr/", Sent::Nothing, Power::Read);
+    assert_eq!(on.ask(&home, Some(&signed_in.token)).await.0, StatusCode::OK);
+    site.clock.set(signed_in.expires_at);
+    let (status, to) = on.ask(&home, Some(&signed_in.token)).await;
+    assert!(status.is_redirection() && to.starts_with("/fr/sign-in"), "{status} {to}");
+}
+
+/// The table above is about real pages: with every right, none of them is missing.
+async fn who_may_do_everything_finds_every_page(site: SiteBuilder) {
+    let site = with_officer(site).start().await;
+    let on = Target::of(&site).await;
+    let session = site.session_of("Salma");
+    for ask in ASKS.iter().filter(|ask| ask.0 == GET) {
+        let (status, page) = on.ask(ask, Some(&session)).await;
+        let is_answered = status.is_success() || status.is_redirection() || status == StatusCode::CONFLICT;
+        assert!(is_answered, "{} {}: {status}", ask.0, ask.1);
+        assert!(!page.contains('⟦'), "{} lacks words", ask.1);
+    }
+    // The officer may also file.
+    let consent = site.consent(on.open.id, LeaveOut::BlockedRows).await;
+    site.app.submit(site.officer(), on.open.id, consent).await.unwrap();
+}
+
+/// A new address has to be in one of the two lists.
+#[test]
+fn every_address_of_the_router_is_in_the_table() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().join("crates/web/src/routes.rs");
+    let source = std::fs::read_to_string(source).unwrap();
+    let patterns: Vec<_> = source
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("pub const "))
+        .filter_map(|line| line.split('"').nth(1))
+        .collect();
+    assert!(patterns.len() > 20);
+    let is_like = |pattern: &str, address: &str| {
+        let path = address.split('?').next().unwrap_or_default();
+        let (pattern, path): (Vec<_>, Vec<_>) = (pattern.split('/').collect(), path.split('/').collect());
+        pattern.len() == path.len() && pattern.iter().zip(path).all(|(a, b)| a.starts_with('{') || *a == b)
+    };
+    for pattern in patterns {
+        let is_known = FOR_ANYBODY.contains(&pattern) || ASKS.iter().any(|(_, address, ..)| is_like(pattern, address));
+        assert!(is_known, "{pattern} is in neither list");
+    }
+}

@@ -1,0 +1,226 @@
+//! Every use case that takes a person, called by those who may not.
+
+use std::future::Future;
+use std::pin::Pin;
+use tasrih_app::declarations::{Changes, Download, LeaveOut, LineSearch, Submission, VerdictFilter};
+use tasrih_app::{Actor, App, AppError};
+use tasrih_domain::declaration::{Amendment, ColumnMapping, Declaration};
+use tasrih_domain::id::DeclarationId;
+use tasrih_domain::lifecycle::State;
+use tasrih_domain::mandate::Power;
+use tasrih_domain::{AffiliateNumber, Field, Lang, Month};
+use tasrih_testkit::{Payroll, SiteBuilder, TestSite, on_both_engines};
+
+on_both_engines!(
+    a_stranger_finds_nothing,
+    a_mandate_that_ended_yesterday_opens_nothing,
+    a_mandate_that_begins_tomorrow_opens_nothing,
+    each_power_opens_what_it_names_and_nothing_more,
+    what_is_unknown_and_what_is_not_theirs_look_the_same,
+    the_home_page_shows_only_what_may_be_read_today,
+);
+
+const FEBRUARY: Month = Month::at(2026, 2);
+const MARCH: Month = Month::at(2026, 3);
+
+/// What a use case is called on.
+#[derive(Clone)]
+struct Target {
+    app: App,
+    affiliate: AffiliateNumber,
+    /// Checked, with a blocked row.
+    open: DeclarationId,
+    seen: u32,
+    filed: DeclarationId,
+}
+
+type Call = Pin<Box<dyn Future<Output = Result<(), AppError>> + Send>>;
+type UseCase = (&'static str, Power, fn(Target, Actor) -> Call);
+
+macro_rules! use_case {
+    ($name:literal, $power:ident, |$on:ident, $who:ident| $call:expr) => {
+        ($name, Power::$power, |$on: Target, $who: Actor| Box::pin(async move { $call.await.map(drop) }))
+    };
+}
+
+/// Every public use case that takes an `Actor`, but `home`, which names no employer.
+const USE_CASES: &[UseCase] = &[
+    use_case!("start", Read, |on, who| on.app.start(&who, on.affiliate, MARCH)),
+    use_case!("declaration", Read, |on, who| on.app.declaration(&who, on.filed)),
+    use_case!("lines", Read, |on, who| on.app.lines(&who, on.filed, LineSearch::default())),
+    use_case!("explain_line", Read, |on, who| on.app.explain_line(&who, on.filed, 2)),
+    use_case!("progress", Read, |on, who| on.app.progress(&who, on.open)),
+    use_case!("verdict", Read, |on, who| on.app.verdict(&who, on.open, VerdictFilter::default())),
+    use_case!("answers", Read, |on, who| on.app.answers(&who, on.open)),
+    use_case!("download original", Read, |on, who| on.app.download(&who, on.open, Download::Original, Lang::Fr)),
+    use_case!("download annotated", Read, |on, who| on.app.download(&who, on.open, Download::Annotated, Lang::Fr)),
+    use_case!("download e-BDS", Read, |on, who| on.app.download(&who, on.filed, Download::Ebds, Lang::Fr)),
+    use_case!("download CSV", Read, |on, who| on.app.download(&who, on.filed, Download::Csv, Lang::Fr)),
+    use_case!("download XLSX", Read, |on, who| on.app.download(&who, on.filed, Download::Xlsx, Lang::Fr)),
+    use_case!("download receipt", Read, |on, who| on.app.download(&who, on.filed, Download::Receipt, Lang::Fr)),
+    use_case!("entry", Prepare, |on, who| on.app.entry(&who, on.affiliate, MARCH)),
+    use_case!("check_entry", Prepare, |on, who| {
+        let rows = Payroll::full_month(1..=2).rows;
+        async move { on.app.check_entry(&who, on.affiliate, MARCH, &rows).await }
+    }),
+    use_case!("enter", Prepare, |on, who| {
+        let rows = Payroll::full_month(1..=2).rows;
+        async move { on.app.enter(&who, on.affiliate, MARCH, &rows).await }
+    }),
+    use_case!("receive", Prepare, |on, who| {
+        let spool = tasrih_app::Spool::of(&Payroll::full_month(1..=2).csv()).unwrap();
+        let (affiliate, file_name) = (on.affiliate, "paie.csv".to_owned());
+        let upload = tasrih_app::declarations::Upload { affiliate, month: MARCH, file_name, spool, correcting: None };
+        async move { on.app.receive(&who, upload).await }
+    }),
+    use_case!("receive a correction", Prepare, |on, who| {
+        let spool = tasrih_app::Spool::of(&Payroll::full_month(1..=2).csv()).unwrap();
+        let (affiliate, file_name, correcting) = (on.affiliate, "paie.csv".to_owned(), Some(on.filed));
+        let upload = tasrih_app::declarations::Upload { affiliate, month: FEBRUARY, file_name, spool, correcting };
+        async move { on.app.receive(&who, upload).await }
+    }),
+    use_case!("load_preestablished", Prepare, |on, who| {
+        let spool = tasrih_app::Spool::of(b"A00").unwrap();
+        async move { on.app.load_preestablished(&who, on.affiliate, MARCH, spool).await }
+    }),
+    use_case!("change columns", Prepare, |on, who| {
+        let columns = ColumnMapping::from([("nom".to_owned(), Some(Field::Surname))]);
+        async move { on.app.change(&who, on.open, on.seen, Changes::Columns(columns)).await }
+    }),
+    use_case!("change sheet", Prepare, |on, who| {
+        async move { on.app.change(&who, on.open, on.seen, Changes::Sheet("Paie".to_owned())).await }
+    }),
+    use_case!("change cells", Prepare, |on, who| {
+        let cells = vec![Amendment { row: 2, field: Field::Days, text: "26".to_owned() }];
+        async move { on.app.change(&who, on.open, on.seen, Changes::Cells(cells)).await }
+    }),
+    use_case!("begin_correction", Prepare, |on, who| on.app.begin_correction(&who, on.filed)),
+    use_case!("withdraw", Prepare, |on, who| on.app.withdraw(&who, on.open, on.seen)),
+    use_case!("submit", Submit, |on, who| {
+        let submission = Submission { seen: on.seen, accepted: Vec::new(), leave_out: LeaveOut::BlockedRows };
+        async move { on.app.submit(&who, on.open, submission).await }
+    }),
+    use_case!("submit what is filed", Submit, |on, who| {
+        let submission = Submission { seen: 1, accepted: Vec::new(), leave_out: LeaveOut::Nobody };
+        async move { on.app.submit(&who, on.filed, submission).await }
+    }),
+];
+
+async fn target(site: &TestSite) -> Target {
+    let spoiled = Payroll::full_month(1..=3).with(1, |row| row.days = "31".into());
+    let open = site.upload(MARCH, &spoiled.csv()).await.id;
+    let months = site.app.store().read().declarations().of_month(site.company().id, FEBRUARY).await.unwrap();
+    Target {
+        app: site.app.clone(),
+        affiliate: site.company().affiliate,
+        open,
+        seen: site.declaration(open).await.version,
+        filed: months[0].id,
+    }
+}
+
+fn with_officer(site: SiteBuilder) -> SiteBuilder {
+    site.today("2026-04-05").employer("Conserverie").officer("Salma").filed(FEBRUARY, Payroll::full_month(1..=3))
+}
+
+/// Nobody without the right to it gets an answer, and nothing of the employer's moves.
+async fn finds_nothing(site: &TestSite, on: &Target, who: &str, may: impl Fn(Power) -> bool) {
+    let before = kept(site, on).await;
+    let actor = site.actor(who);
+    for (name, power, call) in USE_CASES {
+        if may(*power) {
+            continue;
+        }
+        let outcome = call(on.clone(), actor.clone()).await;
+        assert!(matches!(outcome, Err(AppError::Unknown)), "{who}: {name} gave {outcome:?}");
+    }
+    assert_eq!(kept(site, on).await, before, "{who}");
+}
+
+/// Everything that a use case could have changed.
+async fn kept(site: &TestSite, on: &Target) -> (Vec<Declaration>, usize, usize) {
+    let reader = site.app.store().read();
+    let declarations = reader.declarations().page(site.company().id, None, 100).await.unwrap();
+    let mappings = reader.mappings().of(site.company().id).await.unwrap().len();
+    (declarations, mappings, site.events(on.open).await.len() + site.events(on.filed).await.len())
+}
+
+async fn a_stranger_finds_nothing(site: SiteBuilder) {
+    let site = with_officer(site).employer("Tissage").officer("Driss").start().await;
+    let on = target(&site).await;
+    finds_nothing(&site, &on, "Driss", |_| false).await;
+}
+
+async fn a_mandate_that_ended_yesterday_opens_nothing(site: SiteBuilder) {
+    let site = with_officer(site).accountant_with("Driss", &Power::ALL).until("2026-04-04").start().await;
+    let on = target(&site).await;
+    finds_nothing(&site, &on, "Driss", |_| false).await;
+    // Its last day was included.
+    site.set_today("2026-04-04");
+    site.app.declaration(site.actor("Driss"), on.filed).await.unwrap();
+}
+
+async fn a_mandate_that_begins_tomorrow_opens_nothing(site: SiteBuilder) {
+    let site = with_officer(site).accountant_with("Driss", &Power::ALL).since("2026-04-06").start().await;
+    let on = target(&site).await;
+    finds_nothing(&site, &on, "Driss", |_| false).await;
+    site.set_today("2026-04-06");
+    site.app.declaration(site.actor("Driss"), on.filed).await.unwrap();
+}
+
+async fn each_power_opens_what_it_names_and_nothing_more(site: SiteBuilder) {
+    let site = with_officer(site)
+        .accountant_with("Reader", &[Power::Read])
+        .accountant_with("Preparer", &[Power::Prepare])
+        .accountant_with("Filer", &[Power::Submit])
+        .start()
+        .await;
+    let on = target(&site).await;
+    for (who, power) in [("Reader", Power::Read), ("Preparer", Power::Prepare), ("Filer", Power::Submit)] {
+        finds_nothing(&site, &on, who, |asked| asked == power).await;
+    }
+    // What each may do is not refused for want of a right (it may be for other reasons).
+    for (who, power) in [("Reader", Power::Read), ("Filer", Power::Submit), ("Preparer", Power::Prepare)] {
+        for (name, asked, call) in USE_CASES {
+            if *asked == power {
+                let outcome = call(on.clone(), site.actor(who).clone()).await;
+                assert!(!matches!(outcome, Err(AppError::Unknown)), "{who}: {name} gave {outcome:?}");
+            }
+        }
+    }
+}
+
+async fn what_is_unknown_and_what_is_not_theirs_look_the_same(site: SiteBuilder) {
+    let site = with_officer(site).employer("Tissage").officer("Driss").start().await;
+    let on = target(&site).await;
+    let nowhere = DeclarationId(site.clock.new_id());
+    let nobody = AffiliateNumber::from_value(1).unwrap();
+    let absent = Target { affiliate: nobody, open: nowhere, filed: nowhere, ..on.clone() };
+    for who in ["Salma", "Driss"] {
+        for (name, _, call) in USE_CASES {
+            let outcome = call(absent.clone(), site.actor(who).clone()).await;
+            assert!(matches!(outcome, Err(AppError::Unknown)), "{who}: {name} gave {outcome:?}");
+        }
+    }
+    // A complementary declaration cannot be reached through the number of another employer either.
+    assert_eq!(site.declaration(on.open).await.state, State::Checked);
+}
+
+async fn the_home_page_shows_only_what_may_be_read_today(site: SiteBuilder) {
+    let site = with_officer(site)
+        .accountant_with("Driss", &[Power::Read])
+        .until("2026-04-05")
+        .employer("Tissage")
+        .accountant_with("Driss", &[Power::Prepare, Power::Submit])
+        .employer("Minoterie")
+        .accountant_with("Driss", &Power::ALL)
+        .start()
+        .await;
+    let names = |home: tasrih_app::home::Home| -> Vec<String> {
+        home.employers.into_iter().map(|card| card.employer.name).collect()
+    };
+    let driss = site.actor("Driss");
+    assert_eq!(names(site.app.home(driss).await.unwrap()), ["Conserverie", "Minoterie"]);
+    site.set_today("2026-04-06");
+    assert_eq!(names(site.app.home(driss).await.unwrap()), ["Minoterie"]);
+}
