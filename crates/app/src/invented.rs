@@ -3,6 +3,8 @@
 //! Everything follows from numbers, so that two runs make the same bytes.
 
 use std::fmt::Write;
+use tasrih_domain::declaration::KnownEmployee;
+use tasrih_domain::line::Allowances;
 use tasrih_domain::{InsuredNumber, Line, Money, Part, Situation};
 
 const SURNAMES: [&str; 40] = [
@@ -139,6 +141,18 @@ impl Person {
         let prefix = CIN_PREFIXES[(self.0 / 1_000_000) as usize % CIN_PREFIXES.len()];
         let number = u64::from(self.0) * 736_879 % 1_000_000;
         format!("{prefix}{number:06}")
+    }
+
+    /// The person as the fund expects them.
+    pub fn known(self) -> KnownEmployee {
+        KnownEmployee {
+            insured: self.insured(),
+            surname: self.surname().to_owned(),
+            given_name: self.given_name().to_owned(),
+            gross: None,
+            situation: None,
+            allowances: Allowances::default(),
+        }
     }
 
     /// Wage of a full month in whole dirhams and half dirhams: most between the minimum wage and 9,000, a few far above.

@@ -12,7 +12,7 @@ use tasrih_app::templates::export_words;
 use tasrih_domain::declaration::DeclarationKind;
 use tasrih_domain::finding::{Arg, Args};
 use tasrih_domain::source::FileKind;
-use tasrih_domain::{AffiliateNumber, InsuredNumber, Line, Month, Part, Situation};
+use tasrih_domain::{AffiliateNumber, InsuredNumber, Line, Month, Part};
 use tasrih_i18n::{Text, render_plain};
 use tasrih_intake::ebds::EbdsHeader;
 use tasrih_intake::ebds::write::EbdsWriter;
@@ -63,7 +63,7 @@ pub fn run(options: &ConvertArgs) -> anyhow::Result<ExitCode> {
     match target {
         Target::Table(format) => {
             let out = BufWriter::new(File::create(&options.output)?);
-            write(format, &export_words(options.lang), lines.iter().map(row), out)?;
+            write(format, &export_words(options.lang), lines.iter().map(ExportRow::from), out)?;
         }
         Target::Ebds => {
             let (Some(affiliate), Some(month)) = (verdict.affiliate, verdict.month) else {
@@ -120,17 +120,4 @@ fn write_ebds(output: &Path, header: &EbdsHeader, mut lines: Vec<Line>) -> anyho
     }
     writer.finish()?;
     Ok(out.flush()?)
-}
-
-fn row(line: &Line) -> ExportRow<'_> {
-    ExportRow {
-        insured: line.insured.filter(|number| !number.is_pending()),
-        surname: &line.surname,
-        given_name: &line.given_name,
-        cin: &line.cin,
-        days: line.days,
-        gross: line.gross,
-        capped: line.capped,
-        situation: line.situation.filter(|one| *one != Situation::Normal),
-    }
 }

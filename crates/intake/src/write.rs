@@ -9,7 +9,7 @@ pub(crate) use workbook::WIDTHS;
 
 use std::borrow::Cow;
 use std::io::Write;
-use tasrih_domain::{InsuredNumber, Money, Situation};
+use tasrih_domain::{InsuredNumber, Line, Money, Situation};
 
 /// Something for each column of the template: headings, notes, widths.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,6 +99,21 @@ pub struct ExportRow<'a> {
     pub capped: Option<Money>,
     /// Situation.
     pub situation: Option<Situation>,
+}
+
+impl<'a> From<&'a Line> for ExportRow<'a> {
+    fn from(line: &'a Line) -> Self {
+        Self {
+            insured: line.insured,
+            surname: &line.surname,
+            given_name: &line.given_name,
+            cin: &line.cin,
+            days: line.days,
+            gross: line.gross,
+            capped: line.capped,
+            situation: line.situation,
+        }
+    }
 }
 
 /// A row is personal data: nothing of it is printed.

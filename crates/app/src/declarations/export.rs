@@ -62,7 +62,7 @@ impl App {
         let name = format!("{}-{}-{}.{extension}", employer.affiliate, declaration.month, declaration.kind.number());
         let writing = tokio::task::spawn_blocking(move || {
             let mut bytes = Vec::new();
-            export::write(format, &export_words(lang), lines.iter().map(export_row), &mut bytes).map(|()| bytes)
+            export::write(format, &export_words(lang), lines.iter().map(ExportRow::from), &mut bytes).map(|()| bytes)
         });
         let bytes = writing.await.map_err(AppError::fault)?.map_err(AppError::fault)?;
         Ok(FileDownload { name, mime, bytes })
@@ -84,19 +84,6 @@ impl App {
             issued_on: Some(issued_on),
             due_on: Some(tasrih_rates::calendar::due_date(declaration.month).on),
         }
-    }
-}
-
-fn export_row(line: &Line) -> ExportRow<'_> {
-    ExportRow {
-        insured: line.insured.filter(|number| !number.is_pending()),
-        surname: &line.surname,
-        given_name: &line.given_name,
-        cin: &line.cin,
-        days: line.days,
-        gross: line.gross,
-        capped: line.capped,
-        situation: line.situation,
     }
 }
 

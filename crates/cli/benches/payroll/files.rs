@@ -48,16 +48,7 @@ pub fn make(folder: &Path, kind: Kind, rows: u32) -> PathBuf {
         Kind::Csv => out.write_all(payroll_csv(&people, month).as_bytes()).expect("the disk has room"),
         Kind::Xlsx => {
             let lines: Vec<_> = (2..).zip(&people).map(|(row, person)| person.line(row, month)).collect();
-            let rows = lines.iter().map(|line| ExportRow {
-                insured: line.insured,
-                surname: &line.surname,
-                given_name: &line.given_name,
-                cin: &line.cin,
-                days: line.days,
-                gross: line.gross,
-                capped: None,
-                situation: line.situation,
-            });
+            let rows = lines.iter().map(ExportRow::from);
             let words = tasrih_app::templates::export_words(Lang::Fr);
             write(ExportFormat::Xlsx, &words, rows, &mut out).expect("a sheet has room for them");
         }

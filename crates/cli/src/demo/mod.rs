@@ -9,9 +9,8 @@ use tasrih_app::accounts::hash_password;
 use tasrih_app::declarations::{LeaveOut, Submission, Upload};
 use tasrih_app::invented::{Person, payroll_csv};
 use tasrih_app::{Actor, App, AppConfig, Clock, Spool, Store};
-use tasrih_domain::declaration::{Account, Employer, KnownEmployee, Roster};
+use tasrih_domain::declaration::{Account, Employer, Roster};
 use tasrih_domain::id::{AccountId, EmployerId};
-use tasrih_domain::line::Allowances;
 use tasrih_domain::mandate::{Mandate, Power};
 use tasrih_domain::{Lang, Month};
 use tasrih_i18n::{Text, render_plain};
@@ -73,15 +72,7 @@ fn mandate(account: &Account, employer: &Employer, powers: &[Power]) -> Mandate 
 }
 
 fn preestablished(company: &Company, employer: &Employer, month: Month) -> Roster {
-    let known = |person: Person| KnownEmployee {
-        insured: person.insured(),
-        surname: person.surname().to_owned(),
-        given_name: person.given_name().to_owned(),
-        gross: None,
-        situation: None,
-        allowances: Allowances::default(),
-    };
-    let mut people: Vec<_> = company.people().into_iter().map(known).collect();
+    let mut people: Vec<_> = company.people().into_iter().map(Person::known).collect();
     people.sort_by_key(|known| known.insured);
     let transfer_id = Some(u64::from(month.number()) * 100 + u64::from(company.number % 100));
     Roster { affiliate: Some(employer.affiliate), period: Some(month), transfer_id, people }
