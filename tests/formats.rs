@@ -77,16 +77,7 @@ fn lines_of(csv: &[u8]) -> Vec<Line> {
 }
 
 fn xlsx(lines: &[Line]) -> Vec<u8> {
-    let rows = lines.iter().map(|line| ExportRow {
-        insured: line.insured,
-        surname: &line.surname,
-        given_name: &line.given_name,
-        cin: &line.cin,
-        days: line.days,
-        gross: line.gross,
-        capped: line.capped,
-        situation: line.situation,
-    });
+    let rows = lines.iter().map(ExportRow::from);
     let mut bytes = Vec::new();
     write(ExportFormat::Xlsx, &export_words(Lang::Ar), rows, &mut bytes).unwrap();
     bytes

@@ -3,9 +3,9 @@
 use crate::{FEBRUARY, MARCH};
 use std::io::Cursor;
 use tasrih_app::AppError;
-use tasrih_app::check::{CheckRequest, CheckedLine, Verdict, check_file};
+use tasrih_app::check::{CheckedLine, Verdict, check_file};
 use tasrih_app::declarations::{Download, FileDownload};
-use tasrih_domain::declaration::{DeclarationKind, Totals};
+use tasrih_domain::declaration::Totals;
 use tasrih_domain::id::DeclarationId;
 use tasrih_domain::{InsuredNumber, Lang, Money, Severity};
 use tasrih_testkit::{Payroll, SiteBuilder, TestSite, on_both_engines};
@@ -35,16 +35,7 @@ impl ReadBack {
 }
 
 fn read_back(site: &TestSite, file: &FileDownload) -> ReadBack {
-    let company = site.company();
-    let request = CheckRequest {
-        name: Some(&file.name),
-        affiliate: Some(company.affiliate),
-        month: Some(MARCH),
-        kind: Some(DeclarationKind::MAIN),
-        cover: company.into(),
-        today: Some(site.clock.today()),
-        ..CheckRequest::default()
-    };
+    let request = site.request(&file.name, MARCH);
     let mut lines = Vec::new();
     let mut keep = |checked: &CheckedLine<'_>| {
         let line = checked.line;

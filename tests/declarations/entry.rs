@@ -4,9 +4,8 @@ use crate::{APRIL, FEBRUARY, MARCH, refusal};
 use tasrih_app::declarations::Download;
 use tasrih_app::entry::{ENTRY_ROWS_MAX, EntryRow, Prefill};
 use tasrih_app::invented::Person;
-use tasrih_domain::declaration::{KnownEmployee, Roster};
+use tasrih_domain::declaration::Roster;
 use tasrih_domain::lifecycle::State;
-use tasrih_domain::line::Allowances;
 use tasrih_domain::{Field, InsuredNumber, Lang, Severity};
 use tasrih_testkit::{Payroll, SiteBuilder, on_both_engines};
 
@@ -79,17 +78,7 @@ async fn the_form_begins_with_last_month_without_those_who_left(site: SiteBuilde
 
 async fn the_form_begins_with_those_whom_the_fund_expects(site: SiteBuilder) {
     let site = site.employer("Conserverie").officer("Salma").filed(FEBRUARY, Payroll::full_month(1..=2)).start().await;
-    let mut people: Vec<KnownEmployee> = (2..=4)
-        .map(Person)
-        .map(|person| KnownEmployee {
-            insured: person.insured(),
-            surname: person.surname().to_owned(),
-            given_name: person.given_name().to_owned(),
-            gross: None,
-            situation: None,
-            allowances: Allowances::default(),
-        })
-        .collect();
+    let mut people: Vec<_> = (2..=4).map(|number| Person(number).known()).collect();
     people.sort_by_key(|known| known.insured);
     let company = site.company();
     let roster = Roster { affiliate: Some(company.affiliate), period: Some(MARCH), transfer_id: Some(7), people };

@@ -3,10 +3,10 @@
 use crate::MARCH;
 use std::fmt::Write;
 use std::io::Cursor;
-use tasrih_app::check::{CheckRequest, CheckedLine, check_file};
+use tasrih_app::check::{CheckedLine, check_file};
 use tasrih_app::declarations::{Changes, LineSearch};
 use tasrih_domain::Field;
-use tasrih_domain::declaration::{Amendment, DeclarationKind};
+use tasrih_domain::declaration::Amendment;
 use tasrih_domain::lifecycle::{Event, State};
 use tasrih_storage::{FindingFilter, LineBatch, LineFilter, LineStanding, Progress};
 use tasrih_testkit::{Payroll, SiteBuilder, TestSite, on_both_engines};
@@ -53,16 +53,7 @@ async fn a_large_file_has_the_verdict_of_the_engine(site: SiteBuilder) {
     assert_eq!((progress.state, progress.rows_done), (State::Received, 0));
     assert_eq!(site.run_queue().await, 1);
 
-    let company = site.company();
-    let request = CheckRequest {
-        name: Some("paie-202603.csv"),
-        affiliate: Some(company.affiliate),
-        month: Some(MARCH),
-        kind: Some(DeclarationKind::MAIN),
-        cover: company.into(),
-        today: Some(site.clock.today()),
-        ..CheckRequest::default()
-    };
+    let request = site.request("paie-202603.csv", MARCH);
     let mut lines = Vec::new();
     let mut keep = |checked: &CheckedLine<'_>| lines.push((checked.line.clone(), checked.capped, checked.is_valid));
     let verdict = check_file(&mut Cursor::new(bytes), &request, &mut keep).unwrap();

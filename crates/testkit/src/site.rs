@@ -5,9 +5,10 @@ use crate::store::TestStore;
 use sha2::{Digest, Sha256};
 use std::sync::OnceLock;
 use tasrih_app::accounts::hash_password;
+use tasrih_app::check::CheckRequest;
 use tasrih_app::declarations::{Answers, LeaveOut, Received, Submission, Upload, VerdictFilter, VerdictView};
 use tasrih_app::{Actor, App, AppConfig, AppError, Clock, Spool, Store};
-use tasrih_domain::declaration::{Account, Declaration, Employer};
+use tasrih_domain::declaration::{Account, Declaration, DeclarationKind, Employer};
 use tasrih_domain::id::{AccountId, DeclarationId, EmployerId};
 use tasrih_domain::lifecycle::Event;
 use tasrih_domain::mandate::{Mandate, Power};
@@ -236,6 +237,20 @@ impl TestSite {
     /// Moves the clock to half past nine UTC of another day.
     pub fn set_today(&self, day: &str) {
         self.clock.set(morning_of(day));
+    }
+
+    /// The question that the engine is asked about a main declaration of the first employer, history apart.
+    pub fn request<'a>(&self, name: &'a str, month: Month) -> CheckRequest<'a> {
+        let company = self.company();
+        CheckRequest {
+            name: Some(name),
+            affiliate: Some(company.affiliate),
+            month: Some(month),
+            kind: Some(DeclarationKind::MAIN),
+            cover: company.into(),
+            today: Some(self.clock.today()),
+            ..CheckRequest::default()
+        }
     }
 
     /// An upload of the first employer.
