@@ -1,5 +1,7 @@
 //! The site over the real router, use cases and database: what a browser without scripts does and sees.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot build its site fails by saying so")]
+
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode, header};
