@@ -6,12 +6,13 @@ use crate::declarations::{Message, Received, Upload};
 use crate::{App, AppError, Spool};
 use std::io::Cursor;
 use tasrih_domain::declaration::{DeclarationKind, Employer};
+use tasrih_domain::id::DeclarationId;
 use tasrih_domain::line::Line;
 use tasrih_domain::mandate::Prepare;
-use tasrih_domain::{AffiliateNumber, Field, Money, Month, Situation};
+use tasrih_domain::{AffiliateNumber, Field, Finding, Money, Month, Situation};
 use tasrih_i18n::Text;
 use tasrih_rates::Contributions;
-use tasrih_storage::LineFilter;
+use tasrih_storage::{LineFilter, StoredLine};
 
 /// Rows that a person can be asked to type or look through; larger employers upload a file.
 pub const ENTRY_ROWS_MAX: usize = 200;
@@ -52,6 +53,19 @@ impl EntryRow {
     /// The texts in the order of [`Self::FIELDS`].
     pub fn texts(&self) -> [&str; 7] {
         [&self.insured, &self.surname, &self.given_name, &self.cin, &self.days, &self.gross, &self.situation]
+    }
+
+    fn text_mut(&mut self, field: Field) -> Option<&mut String> {
+        match field {
+            Field::InsuredNumber => Some(&mut self.insured),
+            Field::Surname => Some(&mut self.surname),
+            Field::GivenName => Some(&mut self.given_name),
+            Field::Cin => Some(&mut self.cin),
+            Field::Days => Some(&mut self.days),
+            Field::GrossWage => Some(&mut self.gross),
+            Field::Situation => Some(&mut self.situation),
+            _ => None,
+        }
     }
 
     /// Nothing typed.
@@ -151,14 +165,17 @@ impl App {
         let mut rows = Vec::new();
         if let Some(source) = &source {
             let limit = u32::try_from(ENTRY_ROWS_MAX + 1).unwrap_or(u32::MAX);
-            rows = reader.lines().page(source.id, LineFilter::All, None, limit).await?;
-            rows.retain(|stored| {
+            let lines = reader.lines().page(source.id, LineFilter::All, None, limit).await?;
+            // Before anybody is left out: more may follow whom nobody has looked at.
+            if lines.len() > ENTRY_ROWS_MAX {
+                return Err(AppError::refused("refused-too-many-to-type"));
+            }
+            rows = match prefill {
+                Prefill::ThisMonth => self.as_typed(source.id, lines).await?,
                 // Who has left is not asked for again.
-                prefill == Prefill::ThisMonth
-                    || !matches!(stored.line.situation, Some(Situation::Left | Situation::Deceased))
-            });
+                _ => lines.into_iter().filter(|one| !has_left(&one.line)).map(|one| EntryRow::of(one.line)).collect(),
+            };
         }
-        let mut rows: Vec<EntryRow> = rows.into_iter().map(|stored| EntryRow::of(stored.line)).collect();
         let mut prefill = if source.is_some() { prefill } else { Prefill::Nothing };
         if let Some(roster) = roster {
             add_expected(&mut rows, &roster);
@@ -168,6 +185,23 @@ impl App {
             return Err(AppError::refused("refused-too-many-to-type"));
         }
         Ok(EntryForm { employer, month, rows, prefill })
+    }
+
+    /// The rows of a declaration in preparation; what could not be read stands as it was typed, to be mended.
+    async fn as_typed(&self, id: DeclarationId, lines: Vec<StoredLine>) -> Result<Vec<EntryRow>, AppError> {
+        let places: Vec<u32> = lines.iter().map(|stored| stored.line.row).collect();
+        let mut rows: Vec<EntryRow> = lines.into_iter().map(|stored| EntryRow::of(stored.line)).collect();
+        for found in self.store.read().findings().of_rows(id, &places).await? {
+            let Finding { place, value, .. } = found.finding;
+            let at = place.row.and_then(|row| places.binary_search(&row).ok());
+            if let (Some(at), Some(field), Some(value)) = (at, place.field, value)
+                && let Some(text) = rows[at].text_mut(field)
+                && text.is_empty()
+            {
+                value.as_str().clone_into(text);
+            }
+        }
+        Ok(rows)
     }
 
     /// Checks the form as it stands, without keeping anything.
@@ -247,6 +281,10 @@ impl App {
 pub(crate) const HEADINGS: &str = "N° CNSS;Nom;Prénom;CIN;Jours déclarés;Salaire brut;Situation\r\n";
 /// Beginning of the name of a file that was typed on the screen.
 const ENTRY_FILE_PREFIX: &str = "saisie-";
+
+fn has_left(line: &Line) -> bool {
+    matches!(line.situation, Some(Situation::Left | Situation::Deceased))
+}
 
 /// The people of the pre-established file who are not in the form yet.
 fn add_expected(rows: &mut Vec<EntryRow>, roster: &tasrih_domain::declaration::Roster) {
