@@ -93,7 +93,7 @@ state-withdrawn = متخلى عنه
 
 event-file_received = تم التوصل بالملف
 event-mapped = تم اختيار الأعمدة أو الورقة
-event-facts_learnt = حُمّل التصريح المعد مسبقا، وأعيدت مراقبة الملف
+event-facts_learnt = وردت معطيات جديدة، وأعيدت مراقبة الملف
 event-edited = تم تعديل قيمة على الموقع
 event-file_refused = رُفض الملف
 event-faults_found = وُجدت اختلالات

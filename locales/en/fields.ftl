@@ -90,7 +90,7 @@ state-withdrawn = Withdrawn
 
 event-file_received = File received
 event-mapped = Columns or sheet chosen
-event-facts_learnt = Pre-established file loaded, file checked again
+event-facts_learnt = New facts known, file checked again
 event-edited = Value changed on the page
 event-file_refused = File refused
 event-faults_found = Faults found

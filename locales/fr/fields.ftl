@@ -90,7 +90,7 @@ state-withdrawn = Abandonnée
 
 event-file_received = Fichier reçu
 event-mapped = Colonnes ou feuille choisies
-event-facts_learnt = Préétabli chargé, fichier recontrôlé
+event-facts_learnt = Nouvelles données connues, fichier recontrôlé
 event-edited = Valeur modifiée en ligne
 event-file_refused = Fichier refusé
 event-faults_found = Anomalies trouvées

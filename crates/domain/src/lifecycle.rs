@@ -56,7 +56,8 @@ coded! {
         FileReceived = "file_received",
         /// The columns were mapped or a sheet was chosen.
         Mapped = "mapped",
-        /// What is known beside the file changed: the fund's pre-established file was loaded.
+        /// What is known beside the file changed: the fund's pre-established file was loaded, or a declaration that
+        /// the check looks at was filed.
         FactsLearnt = "facts_learnt",
         /// A cell was changed on the page.
         Edited = "edited",

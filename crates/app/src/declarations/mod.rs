@@ -4,6 +4,7 @@ mod answers;
 mod change;
 mod completions;
 mod context;
+mod dependants;
 mod download;
 mod export;
 mod preestablished;

@@ -113,6 +113,7 @@ impl App {
         if event == Event::FiledInPart {
             self.carry_left_out(&tx, &declaration, by).await?;
         }
+        self.check_dependants(&tx, &declaration, now).await?;
         tx.commit().await?;
         Ok(declaration)
     }
