@@ -15,6 +15,7 @@ on_both_engines!(
     a_main_file_is_filed_like_any_other,
     a_complementary_file_lands_in_its_own_slot,
     a_complementary_file_that_repeats_the_main_declaration_is_told,
+    a_complementary_file_filed_after_the_main_declaration_knows_it,
     another_employers_file_is_refused_whole,
     another_months_file_is_refused_whole,
     the_funds_own_file_is_no_declaration,
@@ -99,6 +100,17 @@ async fn a_complementary_file_that_repeats_the_main_declaration_is_told(site: Si
     let id = site.upload(MARCH, &bytes).await.id;
     let rows: Vec<_> = site.found(id).await.into_iter().filter(|(code, _)| code == "M003").collect();
     assert_eq!(rows.len(), 1, "one of the two is in the main declaration: {rows:?}");
+}
+
+/// It came first and passed: the main declaration was not known yet.
+async fn a_complementary_file_filed_after_the_main_declaration_knows_it(site: SiteBuilder) {
+    let site = site.employer("Conserverie").officer("Salma").start().await;
+    let id = site.upload(MARCH, &file(site.company(), MARCH, complementary(1), 3..=4)).await.id;
+    assert_eq!(site.declaration(id).await.state, State::Ready);
+    site.file(MARCH, &Payroll::full_month(1..=3)).await;
+    assert_eq!(site.run_queue().await, 1);
+    assert_eq!(site.declaration(id).await.state, State::Checked);
+    assert!(site.found(id).await.iter().any(|(code, _)| code == "M003"));
 }
 
 async fn another_employers_file_is_refused_whole(site: SiteBuilder) {

@@ -15,7 +15,9 @@ on_both_engines!(
     the_form_begins_with_last_month_without_those_who_left,
     the_form_begins_with_those_whom_the_fund_expects,
     the_form_comes_back_as_it_was_typed,
+    what_could_not_be_read_comes_back_to_be_mended,
     an_empty_form_and_one_too_long_are_refused,
+    nobody_of_a_long_last_month_is_dropped_in_silence,
     whatever_is_typed_stays_in_its_cell,
 );
 
@@ -105,6 +107,19 @@ async fn the_form_comes_back_as_it_was_typed(site: SiteBuilder) {
     assert_eq!((form.prefill, form.rows), (Prefill::ThisMonth, payroll.rows));
 }
 
+async fn what_could_not_be_read_comes_back_to_be_mended(site: SiteBuilder) {
+    let site = site.employer("Conserverie").officer("Salma").start().await;
+    let affiliate = site.company().affiliate;
+    let payroll = Payroll::full_month(1..=6)
+        .with(0, |row| row.insured = "12".into())
+        .with(1, |row| row.days = "31".into())
+        .with(2, |row| row.gross = "4.500".into())
+        .with(3, |row| row.situation = "ZZ".into());
+    site.app.enter(site.officer(), affiliate, MARCH, &payroll.rows).await.unwrap();
+    let form = site.app.entry(site.officer(), affiliate, MARCH).await.unwrap();
+    assert_eq!(form.rows, payroll.rows);
+}
+
 async fn an_empty_form_and_one_too_long_are_refused(site: SiteBuilder) {
     let site = site.employer("Conserverie").officer("Salma").start().await;
     let affiliate = site.company().affiliate;
@@ -121,6 +136,15 @@ async fn an_empty_form_and_one_too_long_are_refused(site: SiteBuilder) {
     // More than that was uploaded: the form does not open on it.
     site.upload(APRIL, &Payroll::full_month(1..=most + 1).csv()).await;
     assert_eq!(refusal(site.app.entry(site.officer(), affiliate, APRIL).await), "refused-too-many-to-type");
+}
+
+async fn nobody_of_a_long_last_month_is_dropped_in_silence(site: SiteBuilder) {
+    let most = u32::try_from(ENTRY_ROWS_MAX).unwrap();
+    // One of the first has left, but fifty follow whom the form has no room for.
+    let long = Payroll::full_month(1..=most + 50).with(0, |row| row.situation = "SO".into());
+    let site = site.employer("Conserverie").officer("Salma").filed(FEBRUARY, long).start().await;
+    let form = site.app.entry(site.officer(), site.company().affiliate, MARCH).await;
+    assert_eq!(refusal(form), "refused-too-many-to-type");
 }
 
 /// Separators, quotes, line ends, headings and words for sums are text like any other.

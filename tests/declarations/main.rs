@@ -5,6 +5,7 @@ mod corrections;
 mod downloads;
 mod ebds;
 mod entry;
+mod facts;
 mod filing;
 mod large;
 mod life;
