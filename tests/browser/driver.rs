@@ -257,10 +257,10 @@ impl Browser {
         self.command("POST", "/goog/cdp/execute", &json!({ "cmd": command, "params": params }))
     }
 
-    /// A picture of the whole page.
+    /// A picture of the window.
     pub fn picture(&self, file: &Path) {
-        let shot = self.tools("Page.captureScreenshot", &json!({ "format": "png", "captureBeyondViewport": true }));
-        let bytes = STANDARD.decode(shot["data"].as_str().unwrap_or_default()).expect("a picture in base64");
+        let shot = self.command("GET", "/screenshot", &Value::Null);
+        let bytes = STANDARD.decode(shot.as_str().unwrap_or_default()).expect("a picture in base64");
         std::fs::write(file, bytes).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     }
 }

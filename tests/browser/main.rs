@@ -83,7 +83,7 @@ fn an_officer_mends_a_faulty_file_in_french_and_holds_a_receipt() {
     browser.look("verdict-faults");
 
     // Each fault stands at its cell, named as the spreadsheet or editor names it.
-    for (row, place, words) in [(2, "E2", "26"), (3, "F3", "4 500,00"), (4, "G4", "code connu")] {
+    for (row, place, words) in [(2, "E2", "26"), (3, "F3", "4 500,00"), (4, "G4", "SO, DE, IT")] {
         let cell = browser.find_xpath(&format!(
             "//li[@id='row-{row}']//div[contains(@class,'bad-cell')][.//span[normalize-space()='{place}']]"
         ));
@@ -250,6 +250,11 @@ fn look_around(browser: &Browser, lang: &str, sample: &Sample) {
     upload(browser, lang, &words, &words.save(&format!("lettre-{lang}.csv")));
     browser.find(".note-stop");
     browser.look("refused");
+    if browser.count("a.button[href$='/mapping']") > 0 {
+        browser.find("a.button[href$='/mapping']").click();
+        browser.find("form[action$='/mapping']");
+        browser.look("mapping-headless");
+    }
 
     for (name, path) in [("formats", "help/formats"), ("rules", "help/rules"), ("check-unknown", "check/NOTACODE")] {
         browser.open(&format!("/{lang}/{path}"));

@@ -2,7 +2,7 @@
 
 use crate::driver::{Browser, Screen};
 use serde_json::{Value, json};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 /// axe-core by Deque, under the Mozilla Public License 2.0; see the folder.
@@ -79,28 +79,21 @@ impl Browser {
         let Some(folder) = std::env::var_os("TASRIH_SCREENSHOTS").map(PathBuf::from) else { return };
         std::fs::create_dir_all(&folder).expect("a folder for the pictures");
         let number = PICTURES.fetch_add(1, Ordering::Relaxed);
-        let file = |screen: &str| folder.join(format!("{screen}-{number:02}-{name}.png"));
-        let (mine, other, width) = match self.screen {
-            Screen::Desk => ("desk", "phone", 360),
-            Screen::Phone => ("phone", "desk", 1280),
-        };
-        self.picture_at(&file(mine), None);
-        self.picture_at(&file(other), Some(width));
+        for (screen, width) in [("desk", 1280), ("phone", 360)] {
+            // The window takes the height of the page, so that what sticks to its end does.
+            self.resize(width, 800);
+            let height = self.run("return document.documentElement.scrollHeight", &json!([]));
+            self.resize(width, height.as_u64().unwrap_or(800));
+            self.picture(&folder.join(format!("{screen}-{number:02}-{name}.png")));
+        }
+        match self.screen {
+            Screen::Desk => drop(self.tools("Emulation.clearDeviceMetricsOverride", &json!({}))),
+            Screen::Phone => self.resize(360, 740),
+        }
     }
 
-    fn picture_at(&self, file: &Path, width: Option<u32>) {
-        if let Some(width) = width {
-            let metrics = json!({ "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": width < 500 });
-            self.tools("Emulation.setDeviceMetricsOverride", &metrics);
-        }
-        self.picture(file);
-        match (width, self.screen) {
-            (None, _) => {}
-            (Some(_), Screen::Desk) => drop(self.tools("Emulation.clearDeviceMetricsOverride", &json!({}))),
-            (Some(_), Screen::Phone) => {
-                let metrics = json!({ "width": 360, "height": 740, "deviceScaleFactor": 2, "mobile": true });
-                self.tools("Emulation.setDeviceMetricsOverride", &metrics);
-            }
-        }
+    fn resize(&self, width: u32, height: u64) {
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500 });
+        self.tools("Emulation.setDeviceMetricsOverride", &metrics);
     }
 }
