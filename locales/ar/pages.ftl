@@ -163,6 +163,7 @@ mapping-missing =
 mapping-column = العمود
 mapping-heading = العنوان في ملفكم
 mapping-meaning = المضمون
+mapping-no-heading = بدون عنوان
 mapping-samples = مثلا:
 mapping-select = مضمون العمود «{ $heading }»
 mapping-unused = غير مستعمل
@@ -377,6 +378,7 @@ filed-late = متأخر
 filed-due = آخر أجل: { $date }
 filed-next = وماذا الآن؟
 filed-next-pay = أدوا { $amount } درهم إلى الصندوق في أجل أقصاه { $date }.
+filed-next-pay-late = أدوا { $amount } درهم إلى الصندوق دون انتظار: كان آخر أجل { $date }.
 filed-next-keep = احتفظوا بالوصل: فهو يثبت الإيداع وتاريخه.
 filed-next-left =
     { $count ->

@@ -148,6 +148,7 @@ mapping-missing =
 mapping-column = Colonne
 mapping-heading = Titre dans votre fichier
 mapping-meaning = Contenu
+mapping-no-heading = sans titre
 mapping-samples = Par exemple :
 mapping-select = Contenu de la colonne « { $heading } »
 mapping-unused = Non utilisée
@@ -321,6 +322,7 @@ filed-late = En retard
 filed-due = Date limite : { $date }
 filed-next = Et maintenant ?
 filed-next-pay = Payez { $amount } DH à la CNSS au plus tard le { $date }.
+filed-next-pay-late = Payez { $amount } DH à la CNSS sans attendre : la date limite était le { $date }.
 filed-next-keep = Gardez le récépissé : il prouve le dépôt et sa date.
 filed-next-left =
     { $count ->

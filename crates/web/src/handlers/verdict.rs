@@ -5,7 +5,7 @@ use super::{Fields, Shown, show, show_again, view};
 use crate::error::PageError;
 use crate::extract::{Id, SignedIn};
 use crate::pages::FormFault;
-use crate::pages::intake::{ColumnChoice, MappingPage, RefusedPage, SheetPage};
+use crate::pages::intake::{ColumnChoice, MappingPage, RefusedPage, SheetPage, is_unheaded};
 use crate::pages::verdict::VerdictPage;
 use crate::routes;
 use crate::site::Site;
@@ -107,7 +107,10 @@ fn refused(who: SignedIn, found: &VerdictView, refusal: &RefusalView) -> Refused
         code: refusal.code,
         message: refusal.text.clone(),
         can_map: !refusal.headers.is_empty(),
-        headings: refusal.headers.iter().map(|header| header.text.clone()).collect(),
+        headings: {
+            let own = refusal.headers.iter().filter(|header| !is_unheaded(header.column, &header.text));
+            own.map(|header| header.text.clone()).collect()
+        },
     }
 }
 

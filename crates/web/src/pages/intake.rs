@@ -83,6 +83,21 @@ impl ColumnChoice {
     pub fn is(&self, field: &Field) -> bool {
         self.chosen.as_ref() == Some(field)
     }
+
+    /// The table has no headings: what stands for one is the number that the reader gave.
+    pub fn is_unheaded(&self) -> bool {
+        is_unheaded(self.column, &self.heading)
+    }
+
+    /// What the column is called before people: its heading, or its letter.
+    pub fn label(&self) -> String {
+        if self.is_unheaded() { self.column.to_string() } else { self.heading.clone() }
+    }
+}
+
+/// Is the heading only the number by which the reader calls a column of a table without headings?
+pub fn is_unheaded(column: Column, heading: &str) -> bool {
+    matches!(column, Column::Letter(number) if heading == format!("column {number}"))
 }
 
 /// `GET /{lang}/declarations/{id}/mapping`
