@@ -1,6 +1,7 @@
 //! Columns that nobody knows are mapped once and remembered for the employer.
 
 use crate::{APRIL, CAME_IN_AND_PASSED, MARCH};
+use rust_xlsxwriter::Workbook;
 use tasrih_app::Spool;
 use tasrih_app::declarations::{Changes, Upload};
 use tasrih_domain::declaration::ColumnMapping;
@@ -13,6 +14,7 @@ on_both_engines!(
     a_mapping_is_asked_once_and_remembered_for_the_next_file,
     the_mapping_of_one_employer_is_not_that_of_another,
     a_column_that_is_set_aside_is_not_read,
+    a_sheet_is_chosen_when_several_could_be_meant,
 );
 
 const HEADINGS: &str = "Code A;Code B;Code C;Code D;Code E;Code F;Code G";
@@ -87,4 +89,48 @@ async fn a_column_that_is_set_aside_is_not_read(site: SiteBuilder) {
     let aside = ColumnMapping::from([(normalise_heading("Situation"), None)]);
     site.app.change(site.officer(), id, declaration.version, Changes::Columns(aside)).await.unwrap();
     assert_eq!(site.declaration(id).await.state, State::Ready);
+}
+
+/// A workbook with one payroll per sheet.
+fn workbook(sheets: &[(&str, Payroll)]) -> Vec<u8> {
+    let mut book = Workbook::new();
+    for (name, payroll) in sheets {
+        let sheet = book.add_worksheet().set_name(*name).unwrap();
+        let headings = ["N° CNSS", "Nom", "Prénom", "CIN", "Jours déclarés", "Salaire brut", "Situation"];
+        let rows = std::iter::once(headings).chain(payroll.rows.iter().map(|row| row.texts()));
+        for (row, texts) in (0..).zip(rows) {
+            for (column, text) in (0..).zip(texts) {
+                sheet.write_string(row, column, text).unwrap();
+            }
+        }
+    }
+    book.save_to_buffer().unwrap()
+}
+
+async fn a_sheet_is_chosen_when_several_could_be_meant(site: SiteBuilder) {
+    let (site, _) = mapped(site).await;
+    let sheets = [("Mars", Payroll::full_month(1..=3)), ("Avril", Payroll::full_month(1..=4))];
+    let id = site.upload(APRIL, &workbook(&sheets)).await.id;
+    let verdict = site.verdict(id).await;
+    let refusal = verdict.refusal.unwrap();
+    assert_eq!((refusal.code, refusal.sheets), (Code::at("R015"), vec!["Mars".to_owned(), "Avril".to_owned()]));
+
+    let choose = |sheet: &str, seen| site.app.change(site.officer(), id, seen, Changes::Sheet(sheet.to_owned()));
+    choose("Juin", verdict.declaration.version).await.unwrap();
+    let unknown = site.declaration(id).await;
+    assert_eq!(unknown.refusal, Some(Code::at("R016")), "there is no such sheet");
+    choose("Avril", unknown.version).await.unwrap();
+    let chosen = site.declaration(id).await;
+    assert_eq!((chosen.state, chosen.counts.rows), (State::Ready, 4));
+    assert_eq!(chosen.file.unwrap().sheet.as_deref(), Some("Avril"));
+
+    // A correction begins with the sheet that was chosen.
+    let filed = site.submit(id).await;
+    let begun = site.app.begin_correction(site.officer(), filed.id).await.unwrap();
+    site.run_queue().await;
+    assert_eq!(site.declaration(begun.id).await.totals, filed.totals);
+    // Another file begins without the choice.
+    let other = [("Mars", Payroll::full_month(1..=3)), ("Avril", Payroll::full_month(1..=5))];
+    site.upload(APRIL, &workbook(&other)).await;
+    assert_eq!(site.declaration(begun.id).await.refusal, Some(Code::at("R015")));
 }

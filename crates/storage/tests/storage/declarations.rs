@@ -12,6 +12,8 @@ on_both_engines!(
     one_declaration_per_employer_month_and_kind_is_in_preparation,
     a_correction_is_prepared_beside_the_filed_one_and_takes_its_place,
     filing_from_two_windows_gives_one_winner,
+    who_holds_a_declaration_is_waited_for,
+    who_was_slower_sees_what_the_faster_one_did,
     a_receipt_number_is_given_once,
     filed_figures_cannot_be_changed_nor_deleted,
     events_are_only_ever_added,
@@ -38,6 +40,51 @@ const HASH: FileHash = FileHash([
     0xba, 0x78, 0x16, 0xbf, 0x8f, 0x01, 0xcf, 0xea, 0x41, 0x41, 0x40, 0xde, 0x5d, 0xae, 0x22, 0x23, 0xb0, 0x03, 0x61,
     0xa3, 0x96, 0x17, 0x7a, 0x9c, 0xb4, 0x10, 0xff, 0x61, 0xf2, 0x00, 0x15, 0xad,
 ]);
+
+/// Both would otherwise lock the row for their event and then wait for each other to change it.
+async fn who_holds_a_declaration_is_waited_for(store: Store) {
+    let (_, account, kept) = seeded(&store).await;
+    let withdrawn = Declaration { state: State::Withdrawn, ..kept.clone() };
+    let record = EventRecord {
+        at: NOW,
+        actor: Some(account.id),
+        event: Event::Withdrawn,
+        from: State::Received,
+        to: State::Withdrawn,
+        reason: String::new(),
+        details: Args::new(),
+    };
+    let tx = store.begin_write().await.unwrap();
+    tx.declarations().hold(kept.id, 1).await.unwrap();
+    tx.events().append(kept.id, &record).await.unwrap();
+    let slower = tokio::spawn({
+        let (store, id) = (store.clone(), kept.id);
+        async move { store.begin_write().await?.declarations().hold(id, 1).await }
+    });
+    tx.declarations().save(&withdrawn, 1).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(slower.await.unwrap(), Err(StorageError::Conflict));
+    assert_eq!(store.read().events().page(kept.id, None, 10).await.unwrap().len(), 1);
+}
+
+/// A conflict may be with work whose shared commit is still under way.
+async fn who_was_slower_sees_what_the_faster_one_did(store: Store) {
+    let (_, _, kept) = seeded(&store).await;
+    for seen in 1..40 {
+        let mut meeting = tokio::task::JoinSet::new();
+        for _ in 0..3 {
+            let (store, kept) = (store.clone(), kept.clone());
+            meeting.spawn(async move {
+                if save(&store, &kept, seen).await == Err(StorageError::Conflict) {
+                    store.catch_up().await.unwrap();
+                    let found = store.read().declarations().find(kept.id).await.unwrap();
+                    assert_eq!(found.unwrap().version, seen + 1);
+                }
+            });
+        }
+        meeting.join_all().await;
+    }
+}
 
 async fn a_declaration_comes_back_as_it_was(store: Store) {
     let (_, account, mut kept) = seeded(&store).await;
