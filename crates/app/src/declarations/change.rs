@@ -30,11 +30,34 @@ pub enum Changes {
 /// Longest text that can be typed into a cell, in characters: a full name is 60.
 const TYPED_CHARACTERS_MAX: usize = 100;
 
+impl Changes {
+    /// The change as it is kept, so that it is checked as it is kept.
+    fn into_kept(self) -> Self {
+        match self {
+            // A heading is remembered in the form under which the readers look it up.
+            Self::Columns(said) => {
+                Self::Columns(said.into_iter().map(|(heading, field)| (normalise_heading(&heading), field)).collect())
+            }
+            Self::Cells(cells) => Self::Cells(
+                cells
+                    .into_iter()
+                    .map(|cell| {
+                        let visible = cell.text.chars().filter(|c| !c.is_control()).take(TYPED_CHARACTERS_MAX);
+                        Amendment { text: visible.collect(), ..cell }
+                    })
+                    .collect(),
+            ),
+            Self::Sheet(_) | Self::Facts => self,
+        }
+    }
+}
+
 impl App {
     /// Carries out a change and checks the file again. `seen` is the version that the page showed.
     ///
     /// # Errors
-    /// `Stale`: someone changed the declaration meanwhile, or it can no longer be changed.
+    /// `Stale`: someone changed the declaration meanwhile, or it can no longer be changed. `Unknown`: there is no
+    /// such row.
     pub async fn change(
         &self,
         actor: &Actor,
@@ -46,14 +69,13 @@ impl App {
         if opened.declaration.version != seen {
             return Err(AppError::Stale);
         }
-        let changes = match changes {
-            // A heading is remembered in the form under which the readers look it up.
-            Changes::Columns(said) => {
-                let normalised = said.into_iter().map(|(heading, field)| (normalise_heading(&heading), field));
-                Changes::Columns(normalised.collect())
+        let changes = changes.into_kept();
+        if let Changes::Cells(cells) = &changes {
+            let reader = self.store.read();
+            for cell in cells {
+                reader.lines().find(id, cell.row).await?.ok_or(AppError::Unknown)?;
             }
-            other => other,
-        };
+        }
         let event = match &changes {
             Changes::Columns(_) | Changes::Sheet(_) => Event::Mapped,
             Changes::Cells(_) => Event::Edited,
@@ -136,9 +158,7 @@ impl App {
             Changes::Cells(cells) => {
                 let decided = Decided { by, at: self.clock.now() };
                 for cell in cells {
-                    let text = cell.text.chars().filter(|c| !c.is_control()).take(TYPED_CHARACTERS_MAX).collect();
-                    let cell = Amendment { text, ..cell.clone() };
-                    tx.amendments().put(declaration.id, &cell, decided).await?;
+                    tx.amendments().put(declaration.id, cell, decided).await?;
                 }
             }
         }

@@ -153,6 +153,7 @@ impl App {
     ) -> Result<Result<Verdict, Box<RefusedFile>>, AppError> {
         let context = self.check_context(declaration, employer).await?;
         let mut spool = self.kept_file(declaration).await?;
+        let _turn = self.checks.acquire().await.map_err(AppError::fault)?;
         let checking = tokio::task::spawn_blocking(move || check_file(&mut spool, &context.request(), &mut NoLines));
         checking.await.map_err(AppError::fault)
     }
