@@ -1,6 +1,7 @@
 //! From the upload to the receipt.
 
 use crate::{CAME_IN_AND_PASSED, MARCH, is_stale, refusal};
+use tasrih_app::AppError;
 use tasrih_app::declarations::{Changes, Download, LeaveOut, LineSearch, Submission};
 use tasrih_app::receipts::ReceiptCheck;
 use tasrih_domain::declaration::Amendment;
@@ -15,6 +16,8 @@ on_both_engines!(
     a_page_that_is_out_of_date_changes_nothing,
     a_withdrawn_month_can_be_begun_again,
     windows_that_begin_a_month_at_once_share_one_declaration,
+    a_cell_of_a_row_that_is_not_there_is_not_found,
+    what_is_typed_is_kept_as_it_was_checked,
     every_message_has_words_in_both_languages,
     lines_are_paged_and_found,
 );
@@ -178,6 +181,42 @@ async fn windows_that_begin_a_month_at_once_share_one_declaration(site: SiteBuil
     assert_eq!(u64::from(declaration.counts.rows), lines.total);
     assert_eq!(u64::from(declaration.totals.employees), lines.total);
     assert_eq!(site.events(a.id).await.len(), 6);
+}
+
+async fn a_cell_of_a_row_that_is_not_there_is_not_found(site: SiteBuilder) {
+    let site = site.employer("Conserverie").officer("Salma").start().await;
+    let id = site.upload(MARCH, &Payroll::full_month(1..=3).csv()).await.id;
+    let before = site.declaration(id).await;
+    for row in [0, 1, 5, u32::MAX] {
+        let cells = vec![Amendment { row, field: Field::Days, text: "20".to_owned() }];
+        let outcome = site.app.change(site.officer(), id, before.version, Changes::Cells(cells)).await;
+        assert!(matches!(outcome, Err(AppError::Unknown)), "{row}: {outcome:?}");
+    }
+    assert_eq!(site.declaration(id).await, before);
+}
+
+async fn what_is_typed_is_kept_as_it_was_checked(site: SiteBuilder) {
+    let site = site.employer("Conserverie").officer("Salma").start().await;
+    let id = site.upload(MARCH, &Payroll::full_month(1..=3).csv()).await.id;
+    // Control characters are dropped, and a text without end is cut, before anybody looks at it.
+    for (field, text, kept) in [
+        (Field::Days, "2\u{0}0\n", "20"),
+        (Field::Surname, &*format!("EL{}FASSI", " ".repeat(5_000)), &*format!("EL{}", " ".repeat(98))),
+    ] {
+        let seen = site.declaration(id).await.version;
+        let cells = vec![Amendment { row: 2, field, text: text.to_owned() }];
+        site.app.change(site.officer(), id, seen, Changes::Cells(cells)).await.unwrap();
+        let typed = site.app.store().read().amendments().of(id).await.unwrap();
+        assert_eq!(typed.iter().find(|one| one.field == field).unwrap().text, kept);
+    }
+    let declaration = site.declaration(id).await;
+    assert_eq!((declaration.state, declaration.totals.days), (State::Ready, 20 + 26 + 26));
+    // Checked once more from what is kept, it is the same.
+    let filed = site.submit(id).await;
+    let begun = site.app.begin_correction(site.officer(), filed.id).await.unwrap();
+    site.run_queue().await;
+    let again = site.declaration(begun.id).await;
+    assert_eq!((again.counts, again.totals), (declaration.counts, declaration.totals));
 }
 
 async fn every_message_has_words_in_both_languages(site: SiteBuilder) {

@@ -14,6 +14,7 @@ on_both_engines!(
     a_mapping_is_asked_once_and_remembered_for_the_next_file,
     the_mapping_of_one_employer_is_not_that_of_another,
     a_column_that_is_set_aside_is_not_read,
+    a_mapping_that_names_a_field_twice_can_be_mended,
     a_sheet_is_chosen_when_several_could_be_meant,
 );
 
@@ -88,6 +89,20 @@ async fn a_column_that_is_set_aside_is_not_read(site: SiteBuilder) {
     assert_eq!(declaration.state, State::Checked);
     let aside = ColumnMapping::from([(normalise_heading("Situation"), None)]);
     site.app.change(site.officer(), id, declaration.version, Changes::Columns(aside)).await.unwrap();
+    assert_eq!(site.declaration(id).await.state, State::Ready);
+}
+
+async fn a_mapping_that_names_a_field_twice_can_be_mended(site: SiteBuilder) {
+    let (site, id) = mapped(site).await;
+    let mut twice = mapping();
+    twice.insert(normalise_heading("Code D"), Some(Field::Days));
+    let seen = site.declaration(id).await.version;
+    site.app.change(site.officer(), id, seen, Changes::Columns(twice)).await.unwrap();
+    let verdict = site.verdict(id).await;
+    let refusal = verdict.refusal.unwrap();
+    assert_eq!((refusal.code, refusal.headers.len()), (Code::at("R014"), 7), "the columns can be mapped again");
+    let seen = verdict.declaration.version;
+    site.app.change(site.officer(), id, seen, Changes::Columns(mapping())).await.unwrap();
     assert_eq!(site.declaration(id).await.state, State::Ready);
 }
 
