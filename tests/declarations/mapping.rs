@@ -4,6 +4,7 @@ use crate::{APRIL, CAME_IN_AND_PASSED, MARCH};
 use rust_xlsxwriter::Workbook;
 use tasrih_app::Spool;
 use tasrih_app::declarations::{Changes, Upload};
+use tasrih_app::entry::EntryRow;
 use tasrih_domain::declaration::ColumnMapping;
 use tasrih_domain::lifecycle::{Event, State};
 use tasrih_domain::{Code, Field};
@@ -112,7 +113,7 @@ fn workbook(sheets: &[(&str, Payroll)]) -> Vec<u8> {
     for (name, payroll) in sheets {
         let sheet = book.add_worksheet().set_name(*name).unwrap();
         let headings = ["N° CNSS", "Nom", "Prénom", "CIN", "Jours déclarés", "Salaire brut", "Situation"];
-        let rows = std::iter::once(headings).chain(payroll.rows.iter().map(|row| row.texts()));
+        let rows = std::iter::once(headings).chain(payroll.rows.iter().map(EntryRow::texts));
         for (row, texts) in (0..).zip(rows) {
             for (column, text) in (0..).zip(texts) {
                 sheet.write_string(row, column, text).unwrap();
