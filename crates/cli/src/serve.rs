@@ -55,7 +55,8 @@ async fn serve(settings: &Settings, content: Content) -> anyhow::Result<()> {
     let listener = bind(settings.listen).await?;
     tracing::info!(address = %listener.local_addr()?, engine = ?store.engine(), "Listening");
     if content == Content::Demo {
-        demo::greet(&mut io::stdout().lock(), &settings.public_url, &samples)?;
+        // Nobody has to listen: the gateway goes on when its output is closed.
+        drop(demo::greet(&mut io::stdout().lock(), &settings.public_url, &samples));
     }
     let (stop, stopped) = watch::channel(false);
     let workers = tokio::spawn(tasrih_worker::run(app.clone(), settings.workers, stopped.clone()));

@@ -11,9 +11,9 @@ use tasrih_storage::{EventRecord, LineBatch, Tx};
 use time::OffsetDateTime;
 use tokio::sync::mpsc;
 
-/// Up to here a file is checked while the person waits, and the whole step is one transaction. About 15,000
-/// employees as CSV: a fifth of a second of work.
-pub(crate) const AT_ONCE_BYTES_MAX: u64 = 1024 * 1024;
+/// Up to here a file is checked while the person waits, and the whole step is one transaction. About 10,000
+/// employees as CSV: a tenth of a second of work.
+pub(crate) const AT_ONCE_BYTES_MAX: u64 = 512 * 1024;
 
 /// Whether a declaration is already in the store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
