@@ -27,6 +27,16 @@ async fn counts(site: &TestSite) -> JobCounts {
     site.app.store().read().jobs().counts().await.unwrap()
 }
 
+/// Looks at the queue again and again until it stands so, ten seconds at most.
+async fn until(site: &TestSite, stands: impl Fn(&JobCounts) -> bool) {
+    let looking = async {
+        while !stands(&counts(site).await) {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(std::time::Duration::from_secs(10), looking).await.expect("the workers work");
+}
+
 /// A correction is always checked by the queue: its job is waiting.
 async fn waiting(site: SiteBuilder) -> (TestSite, DeclarationId) {
     let site = site.employer("Conserverie").officer("Salma").start().await;
@@ -121,9 +131,7 @@ async fn stopping_finishes_the_job_in_hand(site: SiteBuilder) {
     let (site, id) = waiting(site).await;
     let (stop, stopped) = watch::channel(false);
     let working = tokio::spawn(tasrih_worker::run(site.app.clone(), 2, stopped));
-    while counts(&site).await.waiting > 0 {
-        tokio::task::yield_now().await;
-    }
+    until(&site, |counts| counts.waiting == 0).await;
     stop.send_replace(true);
     working.await.unwrap();
     assert_eq!(counts(&site).await, JobCounts::default());
@@ -144,9 +152,7 @@ async fn several_workers_share_the_queue(site: SiteBuilder) {
     }
     let (stop, stopped) = watch::channel(false);
     let working = tokio::spawn(tasrih_worker::run(site.app.clone(), 3, stopped));
-    while counts(&site).await != JobCounts::default() {
-        tokio::task::yield_now().await;
-    }
+    until(&site, |counts| *counts == JobCounts::default()).await;
     stop.send_replace(true);
     working.await.unwrap();
     assert_eq!(begun.len(), months.len());
