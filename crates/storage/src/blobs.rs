@@ -56,17 +56,14 @@ impl Store {
     }
 
     async fn put_chunk(&self, hash: FileHash, ordinal: i32, content: &[u8]) -> Result<(), StorageError> {
-        let query = (hash.0.as_slice(), ordinal, content);
         match self.database() {
             Database::Sqlite { writer, .. } => {
-                let mut slice = writer.begin_slice().await?;
-                let (hash, ordinal, content) = query;
-                sqlx::query(PUT_CHUNK).bind(hash).bind(ordinal).bind(content).execute(slice.connection()).await?;
-                slice.commit().await
+                let (hash, content) = (hash.0, content.to_vec());
+                writer.slice(move |slice| slice.execute(PUT_CHUNK, (hash, ordinal, content)).map(drop)).await
             }
             Database::Postgres(pool) => {
-                let (hash, ordinal, content) = query;
-                sqlx::query(PUT_CHUNK).bind(hash).bind(ordinal).bind(content).execute(pool).await?;
+                let query = sqlx::query(PUT_CHUNK).bind(hash.0.as_slice()).bind(ordinal).bind(content);
+                query.execute(pool).await?;
                 Ok(())
             }
         }

@@ -68,6 +68,21 @@ impl From<DbErr> for StorageError {
     }
 }
 
+impl From<rusqlite::Error> for StorageError {
+    fn from(error: rusqlite::Error) -> Self {
+        let rusqlite::Error::SqliteFailure(failure, message) = error else {
+            return Self::Fault { cause: "the request could not be built or read".to_owned() };
+        };
+        // 1555 and 2067: a primary key and a unique key that are taken.
+        if matches!(failure.extended_code, 1555 | 2067) {
+            return Self::Conflict;
+        }
+        let code = failure.extended_code.to_string();
+        let cause = format!("{code}: {}", message.unwrap_or_default());
+        if is_passing(&code) { Self::Unavailable { cause } } else { Self::Fault { cause } }
+    }
+}
+
 impl From<sqlx::Error> for StorageError {
     fn from(error: sqlx::Error) -> Self {
         from_sqlx(&error)

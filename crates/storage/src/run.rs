@@ -1,6 +1,6 @@
 //! A run: the lines and findings of one check, seen whole or not at all.
 
-use crate::bulk::{self, LineBatch};
+use crate::bulk::{self, LineBatch, put_finding};
 use crate::codec::instant;
 use crate::entity::check_run;
 use crate::error::StorageError;
@@ -11,6 +11,7 @@ use crate::writer::Writer;
 use sea_orm::sea_query::ExprTrait;
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use sqlx::{PgPool, Postgres};
+use std::sync::Arc;
 use std::time::Duration;
 use tasrih_domain::Finding;
 use tasrih_domain::id::DeclarationId;
@@ -111,6 +112,10 @@ const WRITING: &str = "writing";
 const CURRENT: &str = "current";
 const LEFT: &str = "left";
 
+fn count(lines: u64) -> i64 {
+    i64::try_from(lines).unwrap_or(i64::MAX)
+}
+
 async fn insert_run(
     db: &Session,
     declaration: DeclarationId,
@@ -120,7 +125,7 @@ async fn insert_run(
     let row = check_run::ActiveModel {
         declaration_id: Set(declaration.0),
         state: Set(state.to_owned()),
-        lines: Set(i64::try_from(lines).unwrap_or(i64::MAX)),
+        lines: Set(count(lines)),
         created_at_us: Set(instant(now)),
         ..Default::default()
     };
@@ -151,30 +156,26 @@ impl RunWriter {
         let (run, declaration, expected) = (self.run, self.declaration.0, self.rows_expected.map(i64::from));
         match &mut self.target {
             RunTarget::Sqlite(writer) => {
+                // A copy in memory takes nothing beside the writing, and leaves the batch to the caller.
+                let (batch, before) = (Arc::new(batch.clone()), self.lines);
                 for start in (0..batch.len()).step_by(LineBatch::LINES_MAX) {
                     let end = batch.len().min(start + LineBatch::LINES_MAX);
-                    let done = self.lines + (end as u64);
-                    let mut slice = writer.begin_slice().await?;
-                    bulk::sqlite::write_lines(slice.connection(), run, batch, start..end).await?;
-                    sqlx::query(NOTE_PROGRESS)
-                        .bind(declaration)
-                        .bind(i64::try_from(done).unwrap_or(i64::MAX))
-                        .bind(expected)
-                        .execute(slice.connection())
-                        .await?;
-                    slice.commit().await?;
+                    let batch = Arc::clone(&batch);
+                    let slice = move |slice: &rusqlite::Transaction<'_>| {
+                        let mut rows = bulk::sqlite::Rows::into(batch.target(), slice)?;
+                        (start..end).try_for_each(|at| rows.carry(|into| batch.put_line(run, at, into)))?;
+                        let done = count(before + end as u64);
+                        slice.execute(NOTE_PROGRESS, (declaration.as_bytes(), done, expected)).map(drop)
+                    };
+                    writer.slice(slice).await?;
                 }
             }
             RunTarget::Postgres { transaction, pool, progress_due } => {
                 bulk::postgres::write_lines(transaction, run, batch).await?;
                 if Instant::now() >= *progress_due {
-                    let done = self.lines + batch.len() as u64;
-                    sqlx::query(NOTE_PROGRESS)
-                        .bind(declaration)
-                        .bind(i64::try_from(done).unwrap_or(i64::MAX))
-                        .bind(expected)
-                        .execute(&*pool)
-                        .await?;
+                    let done = count(self.lines + batch.len() as u64);
+                    let note = sqlx::query(NOTE_PROGRESS).bind(declaration).bind(done).bind(expected);
+                    note.execute(&*pool).await?;
                     *progress_due = Instant::now() + PROGRESS_EVERY;
                 }
             }
@@ -188,9 +189,13 @@ impl RunWriter {
         for some in findings.chunks(LineBatch::LINES_MAX) {
             match &mut self.target {
                 RunTarget::Sqlite(writer) => {
-                    let mut slice = writer.begin_slice().await?;
-                    bulk::sqlite::write_findings(slice.connection(), self.run, self.findings, some).await?;
-                    slice.commit().await?;
+                    let (run, first, some) = (self.run, self.findings, some.to_vec());
+                    let slice = move |slice: &rusqlite::Transaction<'_>| {
+                        let mut rows = bulk::sqlite::Rows::into(bulk::FINDINGS, slice)?;
+                        let mut numbered = (first..).zip(&some);
+                        numbered.try_for_each(|(at, one)| rows.carry(|into| put_finding(run, at, one, into)))
+                    };
+                    writer.slice(slice).await?;
                 }
                 RunTarget::Postgres { transaction, .. } => {
                     bulk::postgres::write_findings(transaction, self.run, self.findings, some).await?;
@@ -228,8 +233,8 @@ impl Checks<'_, Change> {
         match self.db {
             Session::SqliteUnit(unit) => {
                 let mut unit = unit.lock().await;
-                bulk::sqlite::write_lines(unit.connection(), id, lines, 0..lines.len()).await?;
-                bulk::sqlite::write_findings(unit.connection(), id, 0, findings).await?;
+                bulk::sqlite::write_lines(unit.connection(), id, lines).await?;
+                bulk::sqlite::write_findings(unit.connection(), id, findings).await?;
             }
             Session::PostgresTransaction(transaction) => {
                 let mut transaction = transaction.lock().await;
@@ -254,8 +259,9 @@ impl Checks<'_, Change> {
     pub async fn adopt(&self, declaration: DeclarationId, run: Run) -> Result<(), StorageError> {
         self.leave_shown(declaration).await?;
         let current = "UPDATE check_run SET state = $3, lines = $2 WHERE id = $1";
-        let lines = i64::try_from(run.lines).unwrap_or(i64::MAX);
-        self.db.execute_raw(self.db.statement(current, [run.id.into(), lines.into(), CURRENT.into()])).await?;
+        self.db
+            .execute_raw(self.db.statement(current, [run.id.into(), count(run.lines).into(), CURRENT.into()]))
+            .await?;
         self.show(declaration, run.id).await
     }
 

@@ -21,6 +21,11 @@ use tokio::time::Instant;
 const BUSY_WAIT: Duration = Duration::from_secs(10);
 /// Statements kept prepared per connection: the ordinary ones and the few lengths of the bulk path.
 const STATEMENTS_KEPT: usize = 256;
+/// Memory for pages, in KiB below zero: those of a large check's index stay while it is written.
+const CACHE_SIZE: &str = "-32768";
+/// Pages in the log before it is moved into the file: 16 MiB, so that the pages which the slices of a large check
+/// write again and again are moved once or twice, not fifty times.
+const CHECKPOINT_PAGES: &str = "4000";
 /// First pause before a lost PostgreSQL connection is tried again; doubled each time, a second at most.
 const RETRY_FIRST: Duration = Duration::from_millis(50);
 const RETRY_MAX: Duration = Duration::from_secs(1);
@@ -170,20 +175,35 @@ async fn open_sqlite(config: &StorageConfig) -> Result<(Database, DatabaseConnec
         .journal_mode(SqliteJournalMode::Wal)
         // NORMAL lost acknowledged rows under simulated power cuts, FULL none.
         .synchronous(SqliteSynchronous::Full)
-        // Pages of a large check's index stay in memory while it is written.
-        .pragma("cache_size", "-32768")
+        .pragma("cache_size", CACHE_SIZE)
+        .pragma("wal_autocheckpoint", CHECKPOINT_PAGES)
         // Gives back the space of a log that one large check made long.
         .pragma("journal_size_limit", "67108864");
     // The writer's connection is held for ever; the second one is for migrations.
     let writers = || SqlitePoolOptions::new().max_connections(1).idle_timeout(None).max_lifetime(None);
     let seat = writers().connect_with(writing.clone()).await?;
-    let writer = Writer::new(&seat, config.patience).await?;
+    let writer = Writer::new(&seat, open_slices(&path)?, config.patience).await?;
     let admin = SqlxSqliteConnector::from_sqlx_sqlite_pool(writers().connect_lazy_with(writing));
     let readers = SqlitePoolOptions::new()
         .max_connections(config.connections)
         .acquire_timeout(config.patience)
         .connect_lazy_with(sqlite_options(&path).read_only(true));
     Ok((Database::Sqlite { writer, readers }, admin))
+}
+
+/// The connection for slices of large works: its commits are not flushed one by one (see `Writer::slice`).
+fn open_slices(path: &Path) -> Result<rusqlite::Connection, StorageError> {
+    let connection = rusqlite::Connection::open(path)?;
+    connection.busy_timeout(BUSY_WAIT)?;
+    for (name, value) in [
+        ("foreign_keys", "ON"),
+        ("synchronous", "NORMAL"),
+        ("cache_size", CACHE_SIZE),
+        ("wal_autocheckpoint", CHECKPOINT_PAGES),
+    ] {
+        connection.pragma_update(None, name, value)?;
+    }
+    Ok(connection)
 }
 
 fn sqlite_options(path: &Path) -> SqliteConnectOptions {

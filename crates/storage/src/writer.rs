@@ -8,9 +8,10 @@
 //! mended by whoever comes next, before anything else.
 
 use crate::error::StorageError;
+use rusqlite::TransactionBehavior;
 use sqlx::pool::PoolConnection;
 use sqlx::{Executor, Sqlite, SqliteConnection, SqlitePool};
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 use tokio::sync::{Mutex, OwnedMutexGuard, oneshot};
 
@@ -22,6 +23,9 @@ const GROUP_MAX: usize = 64;
 pub(crate) struct Writer {
     // The mutex is fair: it serves in the order of arrival.
     seat: Arc<Mutex<Seat>>,
+    /// For many rows at once: a plain connection, without a hand-over between threads per statement. Locked only by
+    /// who has the seat.
+    slices: Arc<std::sync::Mutex<rusqlite::Connection>>,
     patience: Duration,
 }
 
@@ -46,8 +50,6 @@ enum Undo {
     Savepoint,
     /// A unit that may not have begun.
     PerhapsSavepoint,
-    /// A slice.
-    Slice,
 }
 
 impl Seat {
@@ -57,8 +59,8 @@ impl Seat {
     }
 
     /// Undoes what the last one left behind.
-    async fn mend(&mut self) -> Result<(), StorageError> {
-        let Some(undo) = self.undo else { return Ok(()) };
+    async fn mend(&mut self) {
+        let Some(undo) = self.undo else { return };
         match undo {
             Undo::Whole => self.abandon().await,
             Undo::Savepoint => {
@@ -68,13 +70,8 @@ impl Seat {
                 }
             }
             Undo::PerhapsSavepoint => drop(self.run("ROLLBACK TO unit; RELEASE unit").await),
-            Undo::Slice => {
-                drop(self.run("ROLLBACK").await);
-                self.run("PRAGMA synchronous = FULL").await?;
-            }
         }
         self.undo = None;
-        Ok(())
     }
 
     /// Gives up the outer transaction. Members learn it from their dropped channel.
@@ -101,17 +98,22 @@ impl Seat {
 }
 
 impl Writer {
-    pub(crate) async fn new(pool: &SqlitePool, patience: Duration) -> Result<Self, StorageError> {
+    pub(crate) async fn new(
+        pool: &SqlitePool,
+        slices: rusqlite::Connection,
+        patience: Duration,
+    ) -> Result<Self, StorageError> {
         let connection = pool.acquire().await?;
         let seat = Seat { connection, group: None, epoch: 0, undo: None };
-        Ok(Self { seat: Arc::new(Mutex::new(seat)), patience })
+        let slices = Arc::new(std::sync::Mutex::new(slices));
+        Ok(Self { seat: Arc::new(Mutex::new(seat)), slices, patience })
     }
 
     async fn turn(&self) -> Result<OwnedMutexGuard<Seat>, StorageError> {
         let mut seat = tokio::time::timeout(self.patience, Arc::clone(&self.seat).lock_owned())
             .await
             .map_err(|_| StorageError::unavailable("the writer's turn did not come in time"))?;
-        seat.mend().await?;
+        seat.mend().await;
         Ok(seat)
     }
 
@@ -133,16 +135,26 @@ impl Writer {
         }
     }
 
-    /// Waits for a turn and begins a slice of a larger work, alone in its transaction.
+    /// Waits for a turn and does a slice of a larger work, alone in its transaction, on the connection for slices.
     ///
     /// A slice is committed without flushing the disk: what makes slices count is a later, flushed commit. The log is
     /// one file, flushed whole, so that commit cannot survive a power cut without the slices before it.
-    pub(crate) async fn begin_slice(&self) -> Result<Slice, StorageError> {
+    pub(crate) async fn slice<F>(&self, work: F) -> Result<(), StorageError>
+    where
+        F: FnOnce(&rusqlite::Transaction<'_>) -> rusqlite::Result<()> + Send + 'static,
+    {
         let mut seat = self.turn().await?;
         seat.close_group().await;
-        let mut slice = Slice { seat: Some(seat), writer: self.clone() };
-        slice.seat().run("PRAGMA synchronous = NORMAL; BEGIN IMMEDIATE").await?;
-        Ok(slice)
+        let slices = Arc::clone(&self.slices);
+        let done = tokio::task::spawn_blocking(move || {
+            // The turn ends with the slice, even when nobody waits for its outcome any more.
+            let _seat = seat;
+            let mut connection = slices.lock().unwrap_or_else(PoisonError::into_inner);
+            let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            work(&transaction)?;
+            transaction.commit()
+        });
+        done.await.map_err(|_| StorageError::unavailable("the slice was broken off"))?.map_err(StorageError::from)
     }
 
     /// Commits what is open and moves the log into the database file, before the process ends.
@@ -155,7 +167,8 @@ impl Writer {
     /// Closes the group of that epoch unless another has done so.
     async fn close(self, epoch: u64) {
         let mut seat = self.seat.lock_owned().await;
-        if seat.mend().await.is_ok() && seat.epoch == epoch {
+        seat.mend().await;
+        if seat.epoch == epoch {
             seat.close_group().await;
         }
     }
@@ -220,39 +233,6 @@ impl Drop for Unit {
     fn drop(&mut self) {
         if let Some(mut seat) = self.seat.take() {
             seat.undo = Some(self.undo);
-            drop(seat);
-            self.writer.clone().mend_soon();
-        }
-    }
-}
-
-/// A slice of a larger work. Dropped without a commit, it is undone.
-pub(crate) struct Slice {
-    seat: Option<OwnedMutexGuard<Seat>>,
-    writer: Writer,
-}
-
-impl Slice {
-    fn seat(&mut self) -> &mut Seat {
-        self.seat.as_mut().expect(HELD)
-    }
-
-    pub(crate) fn connection(&mut self) -> &mut SqliteConnection {
-        &mut self.seat().connection
-    }
-
-    pub(crate) async fn commit(mut self) -> Result<(), StorageError> {
-        self.seat().run("COMMIT").await?;
-        self.seat().run("PRAGMA synchronous = FULL").await?;
-        self.seat = None;
-        Ok(())
-    }
-}
-
-impl Drop for Slice {
-    fn drop(&mut self) {
-        if let Some(mut seat) = self.seat.take() {
-            seat.undo = Some(Undo::Slice);
             drop(seat);
             self.writer.clone().mend_soon();
         }

@@ -58,34 +58,29 @@ impl Values for Bound {
     }
 }
 
-/// Carries the lines `range` of the batch.
+/// Carries the lines of the batch.
 pub(crate) async fn write_lines(
     connection: &mut SqliteConnection,
     run: i64,
     batch: &LineBatch,
-    range: std::ops::Range<usize>,
 ) -> Result<(), StorageError> {
     let statements: &'static Statements = if batch.has_allowances { &FULL_LINE_STATEMENTS } else { &LINE_STATEMENTS };
-    let rows = Rows { statements, columns: batch.target().columns.len(), count: range.len() };
-    write(connection, rows, |at, into| batch.put_line(run, range.start + at, into)).await
+    let many = Many { statements, columns: batch.target().columns.len(), count: batch.len() };
+    write(connection, many, |at, into| batch.put_line(run, at, into)).await
 }
 
-/// Carries findings, numbered on from `first`.
+/// Carries findings, numbered from 0.
 pub(crate) async fn write_findings(
     connection: &mut SqliteConnection,
     run: i64,
-    first: i32,
     findings: &[Finding],
 ) -> Result<(), StorageError> {
-    let rows = Rows { statements: &FINDING_STATEMENTS, columns: FINDINGS.columns.len(), count: findings.len() };
-    write(connection, rows, |at, into| {
-        let ordinal = first.saturating_add(i32::try_from(at).unwrap_or(i32::MAX));
-        put_finding(run, ordinal, &findings[at], into);
-    })
-    .await
+    let many = Many { statements: &FINDING_STATEMENTS, columns: FINDINGS.columns.len(), count: findings.len() };
+    let ordinal = |at: usize| i32::try_from(at).unwrap_or(i32::MAX);
+    write(connection, many, |at, into| put_finding(run, ordinal(at), &findings[at], into)).await
 }
 
-struct Rows {
+struct Many {
     statements: &'static Statements,
     columns: usize,
     count: usize,
@@ -93,14 +88,14 @@ struct Rows {
 
 async fn write(
     connection: &mut SqliteConnection,
-    rows: Rows,
+    many: Many,
     put: impl Fn(usize, &mut Bound),
 ) -> Result<(), StorageError> {
     let mut done = 0;
-    for (text, length) in rows.statements.iter().zip(LENGTHS) {
-        while rows.count - done >= length {
+    for (text, length) in many.statements.iter().zip(LENGTHS) {
+        while many.count - done >= length {
             let mut bound = Bound(SqliteArguments::default());
-            bound.0.reserve(length * rows.columns, 0);
+            bound.0.reserve(length * many.columns, 0);
             for at in done..done + length {
                 put(at, &mut bound);
             }
@@ -109,4 +104,57 @@ async fn write(
         }
     }
     Ok(())
+}
+
+/// One prepared statement in a slice, and the row being bound to it.
+pub(crate) struct Rows<'c> {
+    statement: rusqlite::Statement<'c>,
+    bound: usize,
+    /// The first value that could not be bound; the row is then not carried.
+    outcome: rusqlite::Result<()>,
+}
+
+impl<'c> Rows<'c> {
+    pub(crate) fn into(target: Target, slice: &'c rusqlite::Transaction<'_>) -> rusqlite::Result<Self> {
+        let places = vec!["?"; target.columns.len()].join(",");
+        let text = format!("INSERT INTO {} ({}) VALUES ({places})", target.name, target.columns.join(","));
+        Ok(Self { statement: slice.prepare(&text)?, bound: 0, outcome: Ok(()) })
+    }
+
+    /// Carries the row that `put` gives.
+    pub(crate) fn carry(&mut self, put: impl FnOnce(&mut Self)) -> rusqlite::Result<()> {
+        self.bound = 0;
+        put(self);
+        std::mem::replace(&mut self.outcome, Ok(()))?;
+        self.statement.raw_execute().map(drop)
+    }
+
+    fn bind(&mut self, value: impl rusqlite::ToSql) {
+        self.bound += 1;
+        if self.outcome.is_ok() {
+            self.outcome = self.statement.raw_bind_parameter(self.bound, value);
+        }
+    }
+}
+
+impl Values for Rows<'_> {
+    fn big(&mut self, value: Option<i64>) {
+        self.bind(value);
+    }
+
+    fn integer(&mut self, value: Option<i32>) {
+        self.bind(value);
+    }
+
+    fn small(&mut self, value: Option<i16>) {
+        self.bind(value);
+    }
+
+    fn text(&mut self, value: Option<&str>) {
+        self.bind(value);
+    }
+
+    fn boolean(&mut self, value: bool) {
+        self.bind(value);
+    }
 }
