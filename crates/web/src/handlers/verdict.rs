@@ -13,7 +13,7 @@ use axum::extract::{Form, Query, State};
 use axum::response::{IntoResponse, Redirect};
 use serde::Deserialize;
 use std::fmt::Write as _;
-use tasrih_app::declarations::{Changes, RefusalView, VerdictFilter, VerdictView};
+use tasrih_app::declarations::{Changes, Message, RefusalView, VerdictFilter, VerdictView};
 use tasrih_domain::declaration::Amendment;
 use tasrih_domain::id::DeclarationId;
 use tasrih_domain::lifecycle::State as Stands;
@@ -69,12 +69,20 @@ pub async fn verdict(State(site): State<Site>, who: SignedIn, Id(id): Id, Query(
     }
 }
 
+/// Every message of the page: about the file, then by row.
+fn messages(found: &VerdictView) -> impl Iterator<Item = &Message> {
+    let cells = found.rows.iter().flat_map(|row| &row.cells);
+    found.file_messages.iter().chain(cells.flat_map(|cell| &cell.messages))
+}
+
 fn page(who: SignedIn, found: &VerdictView, filter: VerdictFilter) -> VerdictPage {
     let (lang, id) = (who.frame.lang, found.declaration.id);
     let can_edit = matches!(found.declaration.state, Stands::Checked | Stands::Ready);
     let groups = found.groups.iter().map(|group| {
         let only = VerdictFilter { code: Some(group.code), ..VerdictFilter::default() };
-        view::group(group, address(lang, &id, only), filter.code == Some(group.code))
+        let is_chosen = filter.code == Some(group.code);
+        let first = messages(found).find(|message| is_chosen && message.code == group.code);
+        view::group(group, address(lang, &id, only), first.map(|message| message.help.clone()), is_chosen)
     });
     let next = found.next.map(|after| address(lang, &id, VerdictFilter { after: Some(after), ..filter }));
     VerdictPage {

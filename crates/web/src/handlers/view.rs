@@ -9,7 +9,6 @@ use tasrih_app::UPLOAD_BYTES_MAX;
 use tasrih_app::declarations::{FaultyRow, Message, RuleGroup};
 use tasrih_app::home::MonthTask;
 use tasrih_domain::declaration::{BranchDue, Declaration, Employer, local_date};
-use tasrih_domain::finding::Args;
 use tasrih_domain::{Field, Lang, Line, Money, Severity};
 use tasrih_i18n::{Text, format, render_plain};
 
@@ -74,14 +73,14 @@ pub fn message(message: &Message) -> MessageView {
 }
 
 /// A group of findings; `help` is that of its first message, which has the figures.
-pub fn group(group: &RuleGroup, href: String, is_chosen: bool) -> GroupView {
+pub fn group(group: &RuleGroup, href: String, help: Option<Text>, is_chosen: bool) -> GroupView {
     GroupView {
         code: group.code,
         severity: group.severity,
         count: u32::try_from(group.count).unwrap_or(u32::MAX),
         first_row: group.first_row,
         title: group.title.clone(),
-        help: Text::new(format!("rule-{}.help", group.code), Args::new()),
+        help,
         href,
         is_chosen,
     }

@@ -33,7 +33,7 @@ pub struct GroupView {
     /// Short name of the fault.
     pub title: Text,
     /// What to do.
-    pub help: Text,
+    pub help: Option<Text>,
     /// The rows with this fault.
     pub href: String,
     /// The rows shown are those with this fault.

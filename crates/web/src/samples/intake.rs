@@ -256,7 +256,7 @@ fn group(of: &'static str, severity: Severity, keys: [&'static str; 2], args: Ar
         count: 2,
         first_row: Some(14),
         title: rule(keys[0], args.clone()),
-        help: rule(keys[1], args),
+        help: is_chosen.then(|| rule(keys[1], args)),
         href: format!("/fr/declarations/1/verdict?rule={of}"),
         is_chosen,
     }
