@@ -77,6 +77,31 @@ fn pages_ask_nothing_of_other_hosts() {
     });
 }
 
+/// What a person reads on each page, in both languages: one small file a page, read in every change that touches it.
+#[test]
+fn each_page_says_what_its_snapshot_says() {
+    each(|lang, sample| insta::assert_snapshot!(format!("{lang}_{}", sample.name), words_of(&sample.html)));
+}
+
+/// The words of the main part, a line for each element that holds some.
+fn words_of(html: &str) -> String {
+    let main = html.split("<main").nth(1).and_then(|rest| rest.split_once('>')).map_or("", |(_, main)| main);
+    let main = main.split("</main>").next().unwrap_or_default();
+    let (mut words, mut is_tag) = (String::new(), false);
+    for c in main.chars() {
+        match c {
+            '<' => {
+                is_tag = true;
+                words.push('\n');
+            }
+            '>' => is_tag = false,
+            c if !is_tag => words.push(c),
+            _ => {}
+        }
+    }
+    words.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
 fn keep(lang: Lang, sample: &samples::Sample) {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pages").join(lang.code());
     std::fs::create_dir_all(&folder).expect("the build's folder can be written");
