@@ -229,6 +229,23 @@ impl Browser {
         }
     }
 
+    /// Does what leads to another page, and waits until that page stands: one sent to itself looks like the old one.
+    pub fn leave_by(&self, act: impl FnOnce()) {
+        self.run("document.documentElement.dataset.left = ''", &json!([]));
+        act();
+        let arrived = "return !('left' in document.documentElement.dataset) && document.readyState === 'complete'";
+        let deadline = Instant::now() + WAIT;
+        // A page on its way out answers with a fault: it is asked again.
+        let is_there = || {
+            let asked = json!({ "script": arrived, "args": [] });
+            let path = format!("/session/{}/execute/sync", self.session);
+            ask(self.port, "POST", &path, &asked).is_ok_and(|answer| answer == json!(true))
+        };
+        while !is_there() {
+            assert!(Instant::now() < deadline, "still on the same page: {}", self.path());
+        }
+    }
+
     /// Fetches what a link leads to with the person's cookies: its type, and its bytes as Latin-1 text.
     pub fn download(&self, css: &str) -> (String, String) {
         let link = self.find(css).property("href");
