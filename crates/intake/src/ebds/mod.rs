@@ -3,7 +3,7 @@
 //!
 //! [`read`] streams a declaration into a sink and never stops at the first fault; mistakes known from other
 //! programs are recognised and named once instead of a cascade of faults. [`read_preestablished`] keeps the
-//! people whom the fund expects. [`write`] writes what both read, byte for byte.
+//! people whom the fund expects. [`mod@write`] writes what both read, byte for byte.
 
 mod detail;
 mod header;
