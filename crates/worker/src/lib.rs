@@ -6,21 +6,24 @@
 
 use std::sync::Arc;
 use std::time::Duration;
-use tasrih_app::App;
 use tasrih_app::jobs::JobFailure;
+use tasrih_app::{App, AppError};
 use tasrih_storage::{ClaimedJob, StorageError};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
-/// How long a claimed job belongs to its worker without a sign of life.
-const LEASE: time::Duration = time::Duration::seconds(60);
+/// How long a claimed job belongs to its worker without a sign of life: somebody waits for the file that a killed
+/// worker had in hand. A worker that only was slow has then worked in vain, nothing worse.
+const LEASE: time::Duration = time::Duration::seconds(6);
 /// How often a worker gives a sign of life.
-const SIGN_OF_LIFE: Duration = Duration::from_secs(20);
+const SIGN_OF_LIFE: Duration = Duration::from_secs(2);
 /// Longest wait before the queue is looked at again: jobs of other processes do not wake us.
 const LOOK_EVERY: Duration = Duration::from_secs(2);
 /// Pause after the database could not be reached.
 const PAUSE_AFTER_FAULT: Duration = Duration::from_secs(1);
-/// First pause before a failed job is tried again; doubled each time.
+/// Pause before a job is tried again that met a database which was not available: by then it can be claimed again.
+const RETRY_UNAVAILABLE: time::Duration = time::Duration::seconds(1);
+/// First pause before a job that failed otherwise is tried again; doubled each time.
 const RETRY_FIRST: time::Duration = time::Duration::seconds(2);
 /// How often what nobody sees any more is swept away.
 const SWEEP_EVERY: Duration = Duration::from_mins(5);
@@ -109,7 +112,10 @@ async fn note(app: &App, job: &ClaimedJob, outcome: Result<(), JobFailure>) -> R
     match outcome {
         Ok(()) => tx.jobs().complete(job).await?,
         Err(JobFailure::Retry(error)) => {
-            let pause = RETRY_FIRST * 2_i32.saturating_pow(job.attempt.min(10));
+            let pause = match error {
+                AppError::Unavailable(_) => RETRY_UNAVAILABLE,
+                _ => RETRY_FIRST * 2_i32.saturating_pow(job.attempt.min(10)),
+            };
             tx.jobs().retry(job, app.clock().now() + pause, &error.to_string()).await?;
         }
         Err(JobFailure::GiveUp(error)) => tx.jobs().give_up(job, &error.to_string()).await?,
