@@ -12,6 +12,7 @@ use crate::routes;
 use crate::site::Site;
 use axum::extract::{Form, State};
 use axum::response::{IntoResponse, Redirect};
+use tasrih_app::AppError;
 use tasrih_app::declarations::{Answers, Comparison, LeaveOut, Message, RuleGroup, Submission, VerdictFilter};
 use tasrih_domain::finding::{Arg, Args};
 use tasrih_domain::{Code, Lang};
@@ -107,11 +108,11 @@ pub async fn submit(
     let sent = Fields(fields);
     let lang = who.frame.lang;
     let filed = Redirect::to(&routes::filed(&lang, &id)).into_response();
-    // Sent twice, or from two windows: the receipt is the answer, not a fault.
-    if site.app.progress(&who.actor, id).await?.state.is_filed() {
-        return Ok(filed);
-    }
-    let answers = site.app.answers(&who.actor, id).await?;
+    let answers = match site.app.answers(&who.actor, id).await {
+        // Sent twice, or from two windows: the receipt is the answer, not a fault.
+        Err(AppError::Stale) if site.app.progress(&who.actor, id).await?.state.is_filed() => return Ok(filed),
+        answers => answers?,
+    };
     let mut page = page(who.clone(), &answers, &sent);
     mark_faults(&mut page, &sent);
     if !page.faults.is_empty() {
