@@ -223,6 +223,8 @@ async fn open_postgres(config: &StorageConfig) -> Result<(Database, DatabaseConn
         .statement_cache_capacity(STATEMENTS_KEPT)
         // A lock that is not released is a fault of ours; nobody shall wait behind it for ever.
         .options([("lock_timeout", "10s"), ("idle_in_transaction_session_timeout", "120s")])
+        // What is acknowledged is on the disk, whatever the server does for others.
+        .options([("synchronous_commit", "on")])
         .disable_statement_logging();
     let pool = PgPoolOptions::new()
         .max_connections(config.connections)
@@ -231,4 +233,41 @@ async fn open_postgres(config: &StorageConfig) -> Result<(Database, DatabaseConn
         .await?;
     let admin = SqlxPostgresConnector::from_sqlx_postgres_pool(pool.clone());
     Ok((Database::Postgres(pool), admin))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sea_orm::QueryResult;
+
+    async fn setting(db: &impl ConnectionTrait, ask: &str) -> QueryResult {
+        let question = sea_orm::Statement::from_string(db.get_database_backend(), ask);
+        db.query_one_raw(question).await.unwrap().unwrap()
+    }
+
+    #[tokio::test]
+    async fn what_is_acknowledged_is_flushed_on_sqlite() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&StorageConfig::sqlite(&folder.path().join("tasrih.db"))).await.unwrap();
+        let writer = store.begin_write().await.unwrap().session;
+        for (ask, expected) in [("PRAGMA synchronous", 2), ("PRAGMA foreign_keys", 1)] {
+            let answer = setting(&writer, ask).await.try_get_by_index::<i64>(0).unwrap();
+            assert_eq!(answer, expected, "{ask} of the writer");
+        }
+        let journal: String = setting(&writer, "PRAGMA journal_mode").await.try_get_by_index(0).unwrap();
+        assert_eq!(journal, "wal");
+        drop(writer);
+        let admin: i64 = setting(store.connection(), "PRAGMA synchronous").await.try_get_by_index(0).unwrap();
+        assert_eq!(admin, 2, "of the migrations");
+    }
+
+    #[tokio::test]
+    async fn what_is_acknowledged_is_flushed_on_postgres() {
+        let Ok(url) = std::env::var("TEST_POSTGRES_URL") else { return };
+        let store = Store::open(&StorageConfig::new(url)).await.unwrap();
+        for session in [store.begin_write().await.unwrap().session, store.read().session] {
+            let answer: String = setting(&session, "SHOW synchronous_commit").await.try_get_by_index(0).unwrap();
+            assert_eq!(answer, "on");
+        }
+    }
 }
