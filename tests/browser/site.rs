@@ -1,18 +1,16 @@
 //! The gateway under test: the real binary, with the demo's employers in a data folder of its own.
 
 use std::fs::{self, File};
-use std::io::{BufRead, BufReader};
-use std::net::TcpListener;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
 use std::time::UNIX_EPOCH;
+use tasrih_testkit::{Gateway, binary};
 
 /// Password of every demo person.
 pub const PASSWORD: &str = "tasrih-demo";
 
 /// The running gateway; ends with the value.
 pub struct Site {
-    child: Child,
+    _gateway: Gateway,
     pub url: String,
     data: tempfile::TempDir,
 }
@@ -20,11 +18,10 @@ pub struct Site {
 impl Site {
     /// Starts it on a free port, with a copy of the demo's store.
     pub fn start() -> Self {
-        let binary = binary();
         let data = tempfile::tempdir().expect("a folder for the data");
-        copy(&demo(&binary), data.path());
-        let (child, url) = serve(&binary, data.path());
-        Self { child, url, data }
+        copy(&demo(&binary()), data.path());
+        let gateway = Gateway::demo(data.path());
+        Self { url: format!("http://{}", gateway.address()), _gateway: gateway, data }
     }
 
     /// The payroll of the month to declare, of the employer whose number begins so, and the month as `2026-03`.
@@ -36,18 +33,6 @@ impl Site {
         let (affiliate, month) = name.trim_end_matches(".csv").split_once('-').expect("number-month");
         let text = fs::read_to_string(folder.join(&name)).expect("a sample can be read");
         Sample { affiliate: affiliate.to_owned(), month: month.to_owned(), text, folder: self.data.path().to_owned() }
-    }
-}
-
-impl Drop for Site {
-    fn drop(&mut self) {
-        end(&mut self.child);
-        if std::thread::panicking()
-            && let Ok(log) = fs::read_to_string(self.data.path().join("log.txt"))
-        {
-            let lines: Vec<_> = log.lines().collect();
-            eprintln!("The gateway's last words:\n{}", lines[lines.len().saturating_sub(20)..].join("\n"));
-        }
     }
 }
 
@@ -83,48 +68,6 @@ impl Sample {
     }
 }
 
-/// The binary that was built beside this test.
-fn binary() -> PathBuf {
-    let test = std::env::current_exe().expect("a test has a path");
-    let folder = test.parent().and_then(Path::parent).expect("tests lie in target/…/deps");
-    let binary = folder.join(format!("tasrih{}", std::env::consts::EXE_SUFFIX));
-    assert!(binary.is_file(), "{} is missing: `cargo build --workspace` makes it", binary.display());
-    binary
-}
-
-/// Serves a data folder; returns when the site answers.
-fn serve(binary: &Path, data: &Path) -> (Child, String) {
-    // The port is free a moment before; the receipts need to know the address beforehand.
-    let port = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port").port();
-    let log = File::create(data.join("log.txt")).expect("a log");
-    let mut child = Command::new(binary)
-        .current_dir(data)
-        .env("TASRIH_LISTEN", format!("127.0.0.1:{port}"))
-        .env("TASRIH_DATA", data)
-        .env_remove("DATABASE_URL")
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(log)
-        .spawn()
-        .expect("the gateway can be started");
-    let mut output = BufReader::new(child.stdout.take().expect("its output is piped")).lines();
-    // It greets once it listens.
-    let greeted = output.by_ref().map_while(Result::ok).any(|line| line.contains(PASSWORD));
-    // What it says after that must not meet a closed pipe.
-    std::thread::spawn(move || output.for_each(drop));
-    if !greeted {
-        end(&mut child);
-        panic!("The gateway ended: {}", fs::read_to_string(data.join("log.txt")).unwrap_or_default());
-    }
-    (child, format!("http://127.0.0.1:{port}"))
-}
-
-fn end(child: &mut Child) {
-    // Killed without a word, as a machine without power: what it keeps must stand that.
-    let _ = child.kill();
-    let _ = child.wait();
-}
-
 /// A filled store, made once for each build and day: the demo files three months of five employers.
 fn demo(binary: &Path) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
@@ -144,8 +87,7 @@ fn demo(binary: &Path) -> PathBuf {
             }
         }
         let filling = tempfile::tempdir_in(folder).expect("a folder to fill");
-        let (mut child, _) = serve(binary, filling.path());
-        end(&mut child);
+        Gateway::demo(filling.path()).kill();
         fs::rename(filling.keep(), &wanted).expect("the filled folder can be named");
     }
     wanted

@@ -13,15 +13,19 @@
 //! }
 //! ```
 //!
+//! [`Gateway`] is the real binary, for what only a process can show.
+//!
 //! For tests only: whatever cannot be done panics.
 
+mod gateway;
 mod payroll;
 mod site;
 mod store;
 
+pub use gateway::{Gateway, binary};
 pub use payroll::Payroll;
-pub use site::{PASSWORD, SiteBuilder, TestSite};
-pub use store::TestStore;
+pub use site::{PASSWORD, SiteBuilder, TestSite, address};
+pub use store::{TestPlace, TestStore};
 
 /// Runs each named test (`async fn(SiteBuilder)`) on each engine, each on a database of its own.
 #[macro_export]

@@ -356,7 +356,7 @@ fn session(name: &str) -> String {
 }
 
 /// The address that a person signs in with.
-fn address(name: &str) -> String {
+pub fn address(name: &str) -> String {
     format!("{}@example.ma", name.to_lowercase().replace(' ', "."))
 }
 

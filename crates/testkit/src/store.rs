@@ -10,10 +10,16 @@ use tempfile::TempDir;
 /// A fresh store whose schema is up to date.
 pub struct TestStore {
     store: Store,
-    place: Place,
+    place: TestPlace,
 }
 
-enum Place {
+/// The database of a test, whoever has it open.
+pub struct TestPlace {
+    url: String,
+    kind: Kind,
+}
+
+enum Kind {
     /// A file in a folder that goes with the value.
     Folder(TempDir),
     /// A database on a server.
@@ -24,23 +30,34 @@ impl TestStore {
     /// A SQLite file in a temporary folder: in memory, each connection would have its own database.
     pub async fn sqlite() -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
-        let store = open(&StorageConfig::sqlite(&folder.path().join("tasrih.db"))).await;
-        Self { store, place: Place::Folder(folder) }
+        let url = format!("sqlite://{}", folder.path().join("tasrih.db").display());
+        Self::at(TestPlace { url, kind: Kind::Folder(folder) }).await
     }
 
     /// A new database on the server that `TEST_POSTGRES_URL` names; `None` when it names none.
     pub async fn postgres() -> Option<Self> {
-        static NEXT: AtomicU64 = AtomicU64::new(1);
         let url = std::env::var("TEST_POSTGRES_URL").ok()?;
+        Some(Self::on_server(&url).await)
+    }
+
+    /// A new database on that server.
+    pub async fn on_server(url: &str) -> Self {
+        static NEXT: AtomicU64 = AtomicU64::new(1);
         let name = format!("tasrih_test_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
         for sql in [format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"), format!("CREATE DATABASE {name}")] {
-            on_server(&url, sql).await;
+            tell(url, sql).await;
         }
         let (base, parameters) =
-            url.split_once('?').map_or((url.as_str(), String::new()), |(base, rest)| (base, format!("?{rest}")));
+            url.split_once('?').map_or((url, String::new()), |(base, rest)| (base, format!("?{rest}")));
         let (host, _) = base.rsplit_once('/').expect("the URL names a database to begin with");
-        let store = open(&StorageConfig::new(format!("{host}/{name}{parameters}"))).await;
-        Some(Self { store, place: Place::Server { url, name } })
+        let kind = Kind::Server { url: url.to_owned(), name: name.clone() };
+        Self::at(TestPlace { url: format!("{host}/{name}{parameters}"), kind }).await
+    }
+
+    async fn at(place: TestPlace) -> Self {
+        let store = place.open().await;
+        Migrator::up(store.connection(), None).await.expect("the schema can be laid down");
+        Self { store, place }
     }
 
     /// The store. Cheap to clone.
@@ -48,23 +65,40 @@ impl TestStore {
         &self.store
     }
 
+    /// Closes the store and leaves its database to others.
+    pub async fn leave(self) -> TestPlace {
+        self.store.close().await.expect("what is open can be committed");
+        self.place
+    }
+
     /// Closes the store and removes its database.
     pub async fn remove(self) {
-        self.store.close().await.expect("what is open can be committed");
-        match self.place {
-            Place::Folder(folder) => folder.close().expect("the folder is ours"),
-            Place::Server { url, name } => on_server(&url, format!("DROP DATABASE {name} WITH (FORCE)")).await,
+        self.leave().await.remove().await;
+    }
+}
+
+impl TestPlace {
+    /// The URL of the database.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// Opens it beside whoever has it open.
+    pub async fn open(&self) -> Store {
+        Store::open(&StorageConfig::new(&self.url)).await.expect("a test database can be opened")
+    }
+
+    /// Removes the database.
+    pub async fn remove(self) {
+        match self.kind {
+            Kind::Folder(folder) => folder.close().expect("the folder is ours"),
+            Kind::Server { url, name } => tell(&url, format!("DROP DATABASE {name} WITH (FORCE)")).await,
         }
     }
 }
 
-async fn open(config: &StorageConfig) -> Store {
-    let store = Store::open(config).await.expect("a test database can be opened");
-    Migrator::up(store.connection(), None).await.expect("the schema can be laid down");
-    store
-}
-
-async fn on_server(url: &str, sql: String) {
+/// Has a server do something about its databases.
+async fn tell(url: &str, sql: String) {
     let mut connection = PgConnection::connect(url).await.expect("the server of TEST_POSTGRES_URL answers");
     connection.execute(AssertSqlSafe(sql)).await.expect("test databases can be made and dropped");
 }
