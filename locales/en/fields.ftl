@@ -120,3 +120,37 @@ format-xlsx = Excel (XLSX)
 format-ods = OpenDocument (ODS)
 format-xls = Old Excel (XLS)
 format-ebds = e-BDS
+
+## Texts of law
+
+law-before-reform-2025 = L'Économiste (1133026), on the rule before the reform of 2025
+law-cleiss-2017 = CLEISS, tables of the Moroccan social security scheme (2017 edition)
+law-cleiss-2017-2024 = CLEISS, tables of the Moroccan social security scheme (2017 and 2024 editions)
+law-cleiss-2024 = CLEISS, tables of the Moroccan social security scheme (2024 edition)
+law-dahir-1-72-184 = Dahir 1-72-184 as modified: by the 10th of the month after the worked month
+law-decree-2-14-207 = Decree 2-14-207 of 10 November 2014 modifying decree 2-05-734
+law-decree-2-19-424 = Decree 2-19-424
+law-decree-2-22-606 = Decree 2-22-606
+law-decree-2-23-799 = Decree 2-23-799
+law-decree-2-24-1122 = Decree 2-24-1122
+law-decree-2002 = Decree of 2002 (number not found)
+law-draft-2-25-983 = Draft decree 2-25-983
+law-economiste-1133026 = L'Économiste (1133026)
+law-extension-2025-07-first = Decision of the fund, July 2025: first extension
+law-extension-2025-07-second = Decision of the fund, July 2025: second extension
+law-law-03-14 = Law 03-14 (Bulletin officiel of 11 September 2014)
+law-law-17-02 = Dahir 1-72-184 as modified by law 17-02
+law-law-87-17 = Law 87-17, decree 2-19-718 of 3 March 2020 (Bulletin officiel 6668)
+law-reform-2025 = Reform of dahir 1-72-184, reported on 14 March 2025 by L'Économiste (1133026)
+
+## Where a rule comes from
+
+source-charter = CNSS, e-BDS specification, file exchange, version 2 (2006)
+source-change-log = CNSS, e-BDS change log 1.3
+source-direct-payment = Family allowances paid by the CNSS itself (2007 to 2009)
+source-company-id = Common company identifier: 15 digits, multiple of 97
+source-reading = Tasrih: nothing is guessed while reading
+source-prudence = Tasrih: what a careful accountant checks
+source-control = control { $place }
+source-record = record { $place }
+source-field = field { $place }

@@ -120,3 +120,37 @@ format-xlsx = Excel (XLSX)
 format-ods = OpenDocument (ODS)
 format-xls = Ancien Excel (XLS)
 format-ebds = e-BDS
+
+## Textes de loi
+
+law-before-reform-2025 = L’Économiste (1133026), sur la règle antérieure à la réforme de 2025
+law-cleiss-2017 = CLEISS, tableaux de la sécurité sociale marocaine (édition 2017)
+law-cleiss-2017-2024 = CLEISS, tableaux de la sécurité sociale marocaine (éditions 2017 et 2024)
+law-cleiss-2024 = CLEISS, tableaux de la sécurité sociale marocaine (édition 2024)
+law-dahir-1-72-184 = Dahir n° 1-72-184 modifié : au plus tard le 10 du mois qui suit le mois travaillé
+law-decree-2-14-207 = Décret n° 2-14-207 du 10 novembre 2014 modifiant le décret n° 2-05-734
+law-decree-2-19-424 = Décret n° 2-19-424
+law-decree-2-22-606 = Décret n° 2-22-606
+law-decree-2-23-799 = Décret n° 2-23-799
+law-decree-2-24-1122 = Décret n° 2-24-1122
+law-decree-2002 = Décret de 2002 (numéro non retrouvé)
+law-draft-2-25-983 = Projet de décret n° 2-25-983
+law-economiste-1133026 = L’Économiste (1133026)
+law-extension-2025-07-first = Décision de la CNSS, juillet 2025 : première prorogation
+law-extension-2025-07-second = Décision de la CNSS, juillet 2025 : seconde prorogation
+law-law-03-14 = Loi n° 03-14 (Bulletin officiel du 11 septembre 2014)
+law-law-17-02 = Dahir n° 1-72-184 modifié par la loi n° 17-02
+law-law-87-17 = Loi n° 87-17, décret n° 2-19-718 du 3 mars 2020 (Bulletin officiel n° 6668)
+law-reform-2025 = Réforme du dahir n° 1-72-184, rapportée le 14 mars 2025 par L’Économiste (1133026)
+
+## D’où vient une règle
+
+source-charter = Cahier des charges e-BDS de la CNSS, échange de fichiers, version 2 (2006)
+source-change-log = Journal des modifications e-BDS de la CNSS, 1.3
+source-direct-payment = Allocations familiales payées par la CNSS elle-même (2007 à 2009)
+source-company-id = Identifiant commun de l’entreprise : 15 chiffres, multiple de 97
+source-reading = Tasrih : rien n’est deviné à la lecture
+source-prudence = Tasrih : ce que vérifie un comptable prudent
+source-control = contrôle { $place }
+source-record = enregistrement { $place }
+source-field = zone { $place }

@@ -78,5 +78,22 @@ fn print(output: &mut dyn Write, listing: &Listing, lang: Lang) -> io::Result<()
 
 fn source(source: &Source, checked_on: time::Date, lang: Lang) -> String {
     let checked = Text::of("cli-rates-checked").with("date", Arg::Date(checked_on));
-    format!("{}, {}", source.title, render_plain(lang, &checked))
+    format!("{}, {}", render_plain(lang, &Text::coded("law-", &source.text)), render_plain(lang, &checked))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tasrih_domain::Month;
+
+    #[test]
+    fn every_text_of_law_has_a_name_in_each_language() {
+        for lang in Lang::ALL {
+            let mut printed = Vec::new();
+            for month in (2017..=2026).flat_map(|year| [Month::at(year, 1), Month::at(year, 9)]) {
+                print(&mut printed, &listing(month).unwrap(), lang).unwrap();
+            }
+            assert!(!String::from_utf8(printed).unwrap().contains("law-"), "{lang}: a key stands for a name");
+        }
+    }
 }

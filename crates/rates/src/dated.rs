@@ -63,8 +63,8 @@ impl Start {
 /// Where a value was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
-    /// The text of law, or the best table seen when the text was not.
-    pub title: String,
+    /// Key of the text of law, or of the best table seen when the text was not: its name in words is `law-<key>`.
+    pub text: String,
     /// When it was published.
     pub published_on: Option<Date>,
     /// Where it can be read.
@@ -117,7 +117,7 @@ mod tests {
 
     fn value(in_force_from: Month, value: u8) -> Dated<u8> {
         let source =
-            Box::leak(Box::new(Source { title: "a text".into(), published_on: None, url: None, seen_in: Vec::new() }));
+            Box::leak(Box::new(Source { text: "a-text".into(), published_on: None, url: None, seen_in: Vec::new() }));
         let (start, status, checked_on) = (Start::Legal, Status::Confirmed, date!(2026 - 01 - 01));
         Dated { in_force_from, start, value, source, status, checked_on }
     }

@@ -29,7 +29,7 @@ pub(crate) enum RateFileError {
     Date { file: &'static str, text: String },
     #[error("{file}: the employer and the employee of a branch do not pay on the same base")]
     Bases { file: &'static str },
-    #[error("{file}: the source of {at} has no title")]
+    #[error("{file}: the source of {at} has no text")]
     NoSource { file: &'static str, at: Month },
 }
 
@@ -90,7 +90,7 @@ impl From<StartText> for Start {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct SourceText {
-    title: String,
+    text: String,
     published_on: Option<toml::value::Datetime>,
     url: Option<String>,
     #[serde(default)]
@@ -182,11 +182,11 @@ impl Reading {
 
     /// The tables live as long as the process: each source is leaked once, so that values stay small and copied.
     fn source(&self, text: SourceText, at: Month) -> Result<&'static Source, RateFileError> {
-        if text.title.trim().is_empty() {
+        if text.text.trim().is_empty() {
             return Err(RateFileError::NoSource { file: self.file, at });
         }
         let published_on = text.published_on.map(|published| date(self.file, &published)).transpose()?;
-        let source = Source { title: text.title, published_on, url: text.url, seen_in: text.seen_in };
+        let source = Source { text: text.text, published_on, url: text.url, seen_in: text.seen_in };
         Ok(Box::leak(Box::new(source)))
     }
 
@@ -351,7 +351,7 @@ mod tests {
     use super::*;
 
     const HEAD: &str = "unit = \"fraction\"\nbase = \"gross\"\nchecked_on = 2026-01-15\n";
-    const SOURCE: &str = "source = { title = \"Decree\" }\n";
+    const SOURCE: &str = "source = { text = \"decree\" }\n";
 
     fn entry(from: &str, rate: &str) -> String {
         format!("[[value]]\nin_force_from = \"{from}\"\nrate = {rate}\nstatus = \"confirmed\"\n{SOURCE}")
@@ -386,7 +386,7 @@ mod tests {
         for lacking in [SOURCE, "status = \"confirmed\"\n", "checked_on = 2026-01-15\n", "unit = \"fraction\"\n"] {
             assert!(matches!(read(whole.replace(lacking, "")), Err(RateFileError::Syntax { .. })), "{lacking}");
         }
-        assert!(matches!(read(whole.replace("Decree", " ")), Err(RateFileError::NoSource { .. })));
+        assert!(matches!(read(whole.replace("decree", " ")), Err(RateFileError::NoSource { .. })));
         assert!(matches!(read(whole.replace("2026-01-15", "12:00:00")), Err(RateFileError::Date { .. })));
     }
 }

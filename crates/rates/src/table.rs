@@ -175,7 +175,7 @@ mod tests {
         let all = all_values();
         assert!(all.len() >= 14 + 1 + 14 + 3 + 6);
         for (name, _, source, _) in &all {
-            assert!(!source.title.trim().is_empty(), "{name}");
+            assert!(!source.text.trim().is_empty(), "{name}");
             assert!(source.url.iter().all(|url| url.starts_with("https://")), "{name}");
         }
         for pair in all.windows(2).filter(|pair| pair[0].0 == pair[1].0 && pair[0].0 != "extension") {

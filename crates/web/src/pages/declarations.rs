@@ -7,6 +7,7 @@ use tasrih_domain::declaration::{DeclarationKind, ReceiptNumber, Totals};
 use tasrih_domain::id::{DeclarationId, FileHash};
 use tasrih_domain::lifecycle::{Event, State};
 use tasrih_domain::{Branch, InsuredNumber, Money, Month, Payer, Situation};
+use tasrih_i18n::Text;
 use time::{Date, OffsetDateTime};
 
 /// A file that can be kept.
@@ -168,8 +169,10 @@ pub struct DeclarationPage {
     pub filing: Option<FilingView>,
     /// The declaration that took its place.
     pub replaced_by: Option<DeclarationId>,
-    /// The person may replace it.
+    /// The person may replace it, beginning with its own lines.
     pub can_correct: bool,
+    /// Where a new file that replaces it is sent, if the person may.
+    pub new_file: Option<String>,
     /// Its life, the latest event first.
     pub events: Vec<EventView>,
     /// Files to keep.
@@ -202,7 +205,7 @@ pub struct StepView {
     /// Rounded once to the centime.
     pub rounded: Money,
     /// Text of law.
-    pub source: String,
+    pub source: Text,
     /// Confirmed by two sources.
     pub is_confirmed: bool,
 }

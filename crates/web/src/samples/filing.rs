@@ -100,6 +100,8 @@ fn answers(lang: Lang) -> AnswersPage {
         leave_out_fault: false,
         due_on: date!(2026 - 11 - 10),
         late_days: 0,
+        may_submit: true,
+        is_correction: false,
         faults: vec![],
     }
 }
@@ -113,6 +115,7 @@ fn answers_with_faults(lang: Lang) -> AnswersPage {
     page.left_out = vec![LeftOutView { row: 14, who: "EXEMPLE NADIA".to_owned() }];
     page.leave_out_fault = true;
     page.late_days = 5;
+    page.is_correction = true;
     let title = render(lang, &page.warnings[0].title);
     page.faults = vec![
         fault("accept-M002", Text::of("fault-warning").with("title", Arg::Text(title))),
@@ -171,6 +174,7 @@ fn declaration(lang: Lang) -> DeclarationPage {
         }),
         replaced_by: Some(id(3)),
         can_correct: true,
+        new_file: Some("/fr/employers/4052594/2026-10/upload?correcting=1".to_owned()),
         events: vec![
             event(Event::Filed, Some("Salma Exemple")),
             event(Event::ChecksPassed, None),
@@ -197,7 +201,7 @@ fn line_page(lang: Lang) -> LinePage {
         rate: rate.to_owned(),
         product: product.to_owned(),
         rounded: dh(rounded),
-        source: "Décret n° 2-00-000, art. 1".to_owned(),
+        source: Text::of("law-decree-2-14-207"),
         is_confirmed: branch != Branch::JobLoss,
     };
     LinePage {
