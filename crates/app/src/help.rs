@@ -4,7 +4,7 @@ use crate::AppError;
 use crate::declarations::FileDownload;
 use crate::templates;
 use tasrih_domain::declaration::Format;
-use tasrih_domain::finding::Args;
+use tasrih_domain::finding::{Arg, Args};
 use tasrih_domain::{Code, Lang, Severity};
 use tasrih_i18n::Text;
 use tasrih_intake::template::TemplateFormat;
@@ -19,8 +19,10 @@ pub struct RuleRow {
     pub severity: Severity,
     /// Name of the fault.
     pub title: Text,
-    /// Where the rule comes from.
-    pub source: String,
+    /// The text that the rule comes from.
+    pub source: Text,
+    /// The place in it, when it has a name of its own.
+    pub place: Option<Text>,
 }
 
 /// The catalogue, in the order of its codes.
@@ -29,7 +31,11 @@ pub fn rules() -> impl Iterator<Item = RuleRow> {
         code: rule.code,
         severity: rule.severity,
         title: Text::new(format!("rule-{}.title", rule.code), Args::new()),
-        source: rule.source.to_string(),
+        source: Text::coded("source-", rule.source.text.code()),
+        place: rule
+            .source
+            .named_place()
+            .map(|(kind, name)| Text::coded("source-", kind).with("place", Arg::Text(name.to_owned()))),
     })
 }
 

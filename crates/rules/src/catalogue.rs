@@ -8,24 +8,24 @@
 //! A row reads: code, name of the fault, severity, then where it comes from and how sure that is, then how it is found.
 
 use crate::checks::{allowances, duplicates, expected, facts, identity, months, shares, work};
-use crate::rule::{Check, Needs, Rule, row};
+use crate::rule::{Check, Document, Needs, Rule, row};
 use tasrih_domain::Severity::{Blocking, Notice, Warning};
 use tasrih_domain::{Code, FieldError, Month, Structure};
 use tasrih_rates::Status::{Confirmed, House, Single, Uncertain};
 
-/// The official text was not retrievable: it is known through independent programs that write the format.
-const EBDS: &str = "CNSS, cahier des charges e-BDS, mode échange de fichiers, version 2 (2006)";
-const CHANGES: &str = "CNSS, e-BDS, journal des modifications 1.3";
-const FUND: &str = "CNSS, service direct des allocations familiales (2007-2009)";
-const ICE: &str = "Identifiant commun de l'entreprise";
-const TASRIH: &str = "Tasrih";
-/// What a value must be so that it can be read without a guess.
-const READING: &str = "reading without a guess";
-/// What a careful accountant would want checked.
-const PRUDENCE: &str = "accountant's control";
+const EBDS: Document = Document::Charter;
+const CHANGES: Document = Document::ChangeLog;
+const FUND: Document = Document::DirectPayment;
+const ICE: Document = Document::CompanyId;
+const READING: Document = Document::Reading;
+const PRUDENCE: Document = Document::Prudence;
+/// The place of a rule of the house: no text was found that it could be a part of.
+const NO_GUESS: &str = "reading without a guess";
+/// As [`NO_GUESS`].
+const CARE: &str = "accountant's control";
 
 /// More findings than are kept.
-const NOT_SHOWN: Rule = row("N012", "FindingsNotShown", Notice).from(House, TASRIH, "bounded report");
+const NOT_SHOWN: Rule = row("N012", "FindingsNotShown", Notice).from(House, READING, "bounded report");
 
 /// The rule by which the engine says that it left findings out.
 pub(crate) static FINDINGS_NOT_SHOWN: Rule = NOT_SHOWN;
@@ -89,9 +89,9 @@ pub static CATALOGUE: &[Rule] = &[
         .from(Uncertain, EBDS, "control 5: insured number key")
         .line(identity::insured_number_key_differs),
     row("C026", "KnownEmployeeWithoutName", Warning)
-        .from(House, TASRIH, PRUDENCE)
+        .from(House, PRUDENCE, CARE)
         .line(identity::known_employee_without_name),
-    row("C027", "GivenNameMissing", Warning).from(House, TASRIH, PRUDENCE).line(identity::given_name_missing),
+    row("C027", "GivenNameMissing", Warning).from(House, PRUDENCE, CARE).line(identity::given_name_missing),
     row("C028", "SpecialNumberAmongKnown", Blocking)
         .from(Single, EBDS, "special insured numbers")
         .line(identity::special_number_among_known),
@@ -100,12 +100,12 @@ pub static CATALOGUE: &[Rule] = &[
         .from(Single, FUND, "family allowances paid by the fund")
         .since(Month::at(2010, 1))
         .line(allowances::allowance_declared),
-    row("C030", "FullMonthOnAbsence", Notice).from(House, TASRIH, PRUDENCE).line(work::full_month_on_absence),
+    row("C030", "FullMonthOnAbsence", Notice).from(House, PRUDENCE, CARE).line(work::full_month_on_absence),
     row("C031", "WageBelowMinimum", Warning)
-        .from(House, TASRIH, PRUDENCE)
+        .from(House, PRUDENCE, CARE)
         .needing(Needs::Month)
         .line(work::wage_below_minimum),
-    row("C032", "WageUnusuallyHigh", Warning).from(House, TASRIH, PRUDENCE).line(work::wage_unusually_high),
+    row("C032", "WageUnusuallyHigh", Warning).from(House, PRUDENCE, CARE).line(work::wage_unusually_high),
     row("C033", "SituationOnEntrant", Warning)
         .from(Confirmed, EBDS, "records 04: no field for a situation")
         .line(work::situation_on_entrant),
@@ -116,25 +116,27 @@ pub static CATALOGUE: &[Rule] = &[
     row("D001", "InsuredNumberTwice", Blocking)
         .from(Single, EBDS, "control 18: no number twice")
         .line(duplicates::insured_number_twice),
-    row("D002", "CinUnderTwoNumbers", Warning).from(House, TASRIH, PRUDENCE).line(duplicates::cin_under_two_numbers),
+    row("D002", "CinUnderTwoNumbers", Warning).from(House, PRUDENCE, CARE).line(duplicates::cin_under_two_numbers),
     row("D003", "CinTwiceWithoutNumber", Blocking)
-        .from(House, TASRIH, PRUDENCE)
+        .from(House, PRUDENCE, CARE)
         .line(duplicates::cin_twice_without_number),
-    row("D004", "LookAlikeNumber", Notice).from(House, TASRIH, PRUDENCE).file(duplicates::look_alike_number),
-    row("F001", "ValueMissing", Blocking).from(House, TASRIH, READING).field(FieldError::Missing),
-    row("F002", "ErrorCell", Blocking).from(House, TASRIH, READING).field(FieldError::ErrorCell),
-    row("F003", "FormulaWithoutValue", Blocking).from(House, TASRIH, READING).field(FieldError::FormulaWithoutValue),
-    row("F004", "DateInsteadOfNumber", Blocking).from(House, TASRIH, READING).field(FieldError::DateInsteadOfNumber),
+    row("D004", "LookAlikeNumber", Notice).from(House, PRUDENCE, CARE).file(duplicates::look_alike_number),
+    row("F001", "ValueMissing", Blocking).from(House, READING, NO_GUESS).field(FieldError::Missing),
+    row("F002", "ErrorCell", Blocking).from(House, READING, NO_GUESS).field(FieldError::ErrorCell),
+    row("F003", "FormulaWithoutValue", Blocking).from(House, READING, NO_GUESS).field(FieldError::FormulaWithoutValue),
+    row("F004", "DateInsteadOfNumber", Blocking).from(House, READING, NO_GUESS).field(FieldError::DateInsteadOfNumber),
     row("F005", "BooleanInsteadOfValue", Blocking)
-        .from(House, TASRIH, READING)
+        .from(House, READING, NO_GUESS)
         .field(FieldError::BooleanInsteadOfValue),
-    row("F006", "RoundedBySpreadsheet", Blocking).from(House, TASRIH, READING).field(FieldError::RoundedBySpreadsheet),
-    row("F007", "NotAnAmount", Blocking).from(House, TASRIH, READING).field(FieldError::NotAnAmount),
-    row("F008", "AmbiguousAmount", Blocking).from(House, TASRIH, READING).field(FieldError::AmbiguousAmount),
+    row("F006", "RoundedBySpreadsheet", Blocking)
+        .from(House, READING, NO_GUESS)
+        .field(FieldError::RoundedBySpreadsheet),
+    row("F007", "NotAnAmount", Blocking).from(House, READING, NO_GUESS).field(FieldError::NotAnAmount),
+    row("F008", "AmbiguousAmount", Blocking).from(House, READING, NO_GUESS).field(FieldError::AmbiguousAmount),
     row("F009", "TooManyDecimals", Blocking)
         .from(Confirmed, EBDS, "amounts in centimes")
         .field(FieldError::TooManyDecimals),
-    row("F010", "NegativeAmount", Blocking).from(House, TASRIH, READING).field(FieldError::NegativeAmount),
+    row("F010", "NegativeAmount", Blocking).from(House, READING, NO_GUESS).field(FieldError::NegativeAmount),
     row("F011", "AmountTooLarge", Blocking)
         .from(Confirmed, EBDS, "width of the field")
         .field(FieldError::AmountTooLarge),
@@ -148,7 +150,7 @@ pub static CATALOGUE: &[Rule] = &[
         .from(Confirmed, EBDS, "field N_Num_Affilie")
         .field(FieldError::AffiliateNumberInvalid),
     row("F015", "PeriodInvalid", Blocking).from(Confirmed, EBDS, "field L_Periode").field(FieldError::PeriodInvalid),
-    row("F016", "DaysNotANumber", Blocking).from(House, TASRIH, READING).field(FieldError::DaysNotANumber),
+    row("F016", "DaysNotANumber", Blocking).from(House, READING, NO_GUESS).field(FieldError::DaysNotANumber),
     row("F017", "DaysNotWhole", Blocking)
         .from(Confirmed, EBDS, "field N_Jours_Declares")
         .field(FieldError::DaysNotWhole),
@@ -170,7 +172,7 @@ pub static CATALOGUE: &[Rule] = &[
         .field(FieldError::CinCharacters),
     // A residence card or a passport does not have the shape of a CIN.
     row("F024", "CinShape", Warning).from(Uncertain, EBDS, "field L_Num_CIN").field(FieldError::CinShape),
-    row("F025", "NotAWholeNumber", Blocking).from(House, TASRIH, READING).field(FieldError::NotAWholeNumber),
+    row("F025", "NotAWholeNumber", Blocking).from(House, READING, NO_GUESS).field(FieldError::NotAWholeNumber),
     row("F026", "CinTooLong", Blocking).from(Confirmed, EBDS, "field L_Num_CIN").field(FieldError::CinTooLong),
     row("L001", "LineTooLong", Blocking)
         .from(Confirmed, EBDS, "control 1: line of 260 characters")
@@ -244,56 +246,50 @@ pub static CATALOGUE: &[Rule] = &[
         .from(Confirmed, EBDS, "record 01")
         .structure(Structure::HeaderDateInvalid),
     row("M001", "LastMonthEmployeeMissing", Warning)
-        .from(House, TASRIH, PRUDENCE)
+        .from(House, PRUDENCE, CARE)
         .needing(Needs::Previous)
         .file(months::last_month_employee_missing),
-    row("M002", "WageChanged", Notice)
-        .from(House, TASRIH, PRUDENCE)
-        .needing(Needs::Previous)
-        .line(months::wage_changed),
+    row("M002", "WageChanged", Notice).from(House, PRUDENCE, CARE).needing(Needs::Previous).line(months::wage_changed),
     row("M003", "AlreadyInMain", Blocking)
-        .from(House, TASRIH, PRUDENCE)
+        .from(House, PRUDENCE, CARE)
         .needing(Needs::Main)
         .line(months::already_in_main),
     row("M004", "DeclaredAfterDeath", Warning)
-        .from(House, TASRIH, PRUDENCE)
+        .from(House, PRUDENCE, CARE)
         .needing(Needs::Previous)
         .line(months::declared_after_death),
     row("M005", "DeclaredAfterLeaving", Notice)
-        .from(House, TASRIH, PRUDENCE)
+        .from(House, PRUDENCE, CARE)
         .needing(Needs::Previous)
         .line(months::declared_after_leaving),
-    row("M006", "NameChanged", Warning)
-        .from(House, TASRIH, PRUDENCE)
-        .needing(Needs::Previous)
-        .line(months::name_changed),
-    row("M007", "MonthNotOver", Notice)
-        .from(House, TASRIH, PRUDENCE)
-        .needing(Needs::Month)
-        .file(months::month_not_over),
+    row("M006", "NameChanged", Warning).from(House, PRUDENCE, CARE).needing(Needs::Previous).line(months::name_changed),
+    row("M007", "MonthNotOver", Notice).from(House, PRUDENCE, CARE).needing(Needs::Month).file(months::month_not_over),
     row("N001", "SeparatorsRemoved", Notice)
-        .from(House, TASRIH, READING)
+        .from(House, READING, NO_GUESS)
         .gathered()
         .field(FieldError::SeparatorsRemoved),
-    row("N002", "CurrencyRemoved", Notice).from(House, TASRIH, READING).gathered().field(FieldError::CurrencyRemoved),
-    row("N003", "ArabicDigitsRead", Notice).from(House, TASRIH, READING).gathered().field(FieldError::ArabicDigitsRead),
+    row("N002", "CurrencyRemoved", Notice).from(House, READING, NO_GUESS).gathered().field(FieldError::CurrencyRemoved),
+    row("N003", "ArabicDigitsRead", Notice)
+        .from(House, READING, NO_GUESS)
+        .gathered()
+        .field(FieldError::ArabicDigitsRead),
     row("N004", "LeadingZerosRestored", Notice)
-        .from(House, TASRIH, READING)
+        .from(House, READING, NO_GUESS)
         .gathered()
         .field(FieldError::LeadingZerosRestored),
-    row("N005", "NameNormalised", Notice).from(House, TASRIH, READING).gathered().field(FieldError::NameNormalised),
-    row("N006", "NameSplit", Notice).from(House, TASRIH, READING).gathered().field(FieldError::NameSplit),
-    row("N007", "CinNormalised", Notice).from(House, TASRIH, READING).gathered().field(FieldError::CinNormalised),
+    row("N005", "NameNormalised", Notice).from(House, READING, NO_GUESS).gathered().field(FieldError::NameNormalised),
+    row("N006", "NameSplit", Notice).from(House, READING, NO_GUESS).gathered().field(FieldError::NameSplit),
+    row("N007", "CinNormalised", Notice).from(House, READING, NO_GUESS).gathered().field(FieldError::CinNormalised),
     row("N008", "SituationTranslated", Notice)
-        .from(House, TASRIH, READING)
+        .from(House, READING, NO_GUESS)
         .gathered()
         .field(FieldError::SituationTranslated),
     row("N009", "FloatNoiseRemoved", Notice)
-        .from(House, TASRIH, READING)
+        .from(House, READING, NO_GUESS)
         .gathered()
         .field(FieldError::FloatNoiseRemoved),
-    row("N010", "MonthNotGiven", Notice).from(House, TASRIH, READING).file(facts::month_not_given),
-    row("N011", "EmployerNotGiven", Notice).from(House, TASRIH, READING).file(facts::employer_not_given),
+    row("N010", "MonthNotGiven", Notice).from(House, READING, NO_GUESS).file(facts::month_not_given),
+    row("N011", "EmployerNotGiven", Notice).from(House, READING, NO_GUESS).file(facts::employer_not_given),
     NOT_SHOWN,
     row("P001", "ExpectedEmployeeMissing", Blocking)
         .from(Uncertain, EBDS, "every employee of the pre-established file is answered")
@@ -308,15 +304,15 @@ pub static CATALOGUE: &[Rule] = &[
         .needing(Needs::Preestablished)
         .line(expected::expected_allowance_changed),
     row("P004", "UnexpectedAmongKnown", Warning)
-        .from(House, TASRIH, PRUDENCE)
+        .from(House, PRUDENCE, CARE)
         .needing(Needs::Preestablished)
         .line(expected::unexpected_among_known),
     row("P005", "ExpectedAmongEntrants", Warning)
-        .from(House, TASRIH, PRUDENCE)
+        .from(House, PRUDENCE, CARE)
         .needing(Needs::Preestablished)
         .line(expected::expected_among_entrants),
     row("P006", "TakenForEntrant", Notice)
-        .from(House, TASRIH, PRUDENCE)
+        .from(House, PRUDENCE, CARE)
         .needing(Needs::Preestablished)
         .line(expected::taken_for_entrant),
     row("P007", "TransferIdDiffers", Warning)
@@ -324,46 +320,48 @@ pub static CATALOGUE: &[Rule] = &[
         .needing(Needs::Preestablished)
         .file(expected::transfer_id_differs),
     row("P008", "PreestablishedOfOther", Warning)
-        .from(House, TASRIH, PRUDENCE)
+        .from(House, PRUDENCE, CARE)
         .needing(Needs::Preestablished)
         .file(expected::preestablished_of_other),
-    row("S001", "EncodingGuessed", Notice).from(House, TASRIH, READING).structure(Structure::EncodingGuessed),
+    row("S001", "EncodingGuessed", Notice).from(House, READING, NO_GUESS).structure(Structure::EncodingGuessed),
     row("S002", "UnreadableCharacters", Warning)
-        .from(House, TASRIH, READING)
+        .from(House, READING, NO_GUESS)
         .gathered()
         .structure(Structure::UnreadableCharacters),
-    row("S003", "SeparatorLineSkipped", Notice).from(House, TASRIH, READING).structure(Structure::SeparatorLineSkipped),
+    row("S003", "SeparatorLineSkipped", Notice)
+        .from(House, READING, NO_GUESS)
+        .structure(Structure::SeparatorLineSkipped),
     row("S004", "BlankRowsSkipped", Notice)
-        .from(House, TASRIH, READING)
+        .from(House, READING, NO_GUESS)
         .gathered()
         .structure(Structure::BlankRowsSkipped),
     row("S005", "RepeatedHeaderSkipped", Notice)
-        .from(House, TASRIH, READING)
+        .from(House, READING, NO_GUESS)
         .gathered()
         .structure(Structure::RepeatedHeaderSkipped),
-    row("S006", "TitleRowsSkipped", Notice).from(House, TASRIH, READING).structure(Structure::TitleRowsSkipped),
-    row("S007", "TwoLineHeader", Notice).from(House, TASRIH, READING).structure(Structure::TwoLineHeader),
-    row("S008", "TotalRowSkipped", Notice).from(House, TASRIH, READING).structure(Structure::TotalRowSkipped),
-    row("S009", "TotalDiffers", Warning).from(House, TASRIH, READING).structure(Structure::TotalDiffers),
-    row("S010", "ShortRow", Notice).from(House, TASRIH, READING).gathered().structure(Structure::ShortRow),
-    row("S011", "LongRow", Warning).from(House, TASRIH, READING).gathered().structure(Structure::LongRow),
-    row("S012", "UnterminatedQuote", Blocking).from(House, TASRIH, READING).structure(Structure::UnterminatedQuote),
-    row("S013", "ColumnIgnored", Notice).from(House, TASRIH, READING).structure(Structure::ColumnIgnored),
-    row("S014", "UnheadedColumn", Notice).from(House, TASRIH, READING).gathered().structure(Structure::UnheadedColumn),
-    row("S015", "StrayRow", Warning).from(House, TASRIH, READING).structure(Structure::StrayRow),
-    row("S016", "HiddenRows", Notice).from(House, TASRIH, READING).gathered().structure(Structure::HiddenRows),
-    row("S017", "HiddenColumns", Notice).from(House, TASRIH, READING).gathered().structure(Structure::HiddenColumns),
-    row("S018", "HiddenSheets", Notice).from(House, TASRIH, READING).structure(Structure::HiddenSheets),
-    row("S019", "OtherSheets", Notice).from(House, TASRIH, READING).structure(Structure::OtherSheets),
-    row("S020", "DuplicateCell", Blocking).from(House, TASRIH, READING).structure(Structure::DuplicateCell),
-    row("S021", "MergedCells", Warning).from(House, TASRIH, READING).gathered().structure(Structure::MergedCells),
-    row("S022", "Dates1904", Notice).from(House, TASRIH, READING).structure(Structure::Dates1904),
-    row("T001", "ShareDiffers", Warning)
-        .from(House, TASRIH, PRUDENCE)
-        .needing(Needs::Month)
-        .line(shares::share_differs),
+    row("S006", "TitleRowsSkipped", Notice).from(House, READING, NO_GUESS).structure(Structure::TitleRowsSkipped),
+    row("S007", "TwoLineHeader", Notice).from(House, READING, NO_GUESS).structure(Structure::TwoLineHeader),
+    row("S008", "TotalRowSkipped", Notice).from(House, READING, NO_GUESS).structure(Structure::TotalRowSkipped),
+    row("S009", "TotalDiffers", Warning).from(House, READING, NO_GUESS).structure(Structure::TotalDiffers),
+    row("S010", "ShortRow", Notice).from(House, READING, NO_GUESS).gathered().structure(Structure::ShortRow),
+    row("S011", "LongRow", Warning).from(House, READING, NO_GUESS).gathered().structure(Structure::LongRow),
+    row("S012", "UnterminatedQuote", Blocking).from(House, READING, NO_GUESS).structure(Structure::UnterminatedQuote),
+    row("S013", "ColumnIgnored", Notice).from(House, READING, NO_GUESS).structure(Structure::ColumnIgnored),
+    row("S014", "UnheadedColumn", Notice)
+        .from(House, READING, NO_GUESS)
+        .gathered()
+        .structure(Structure::UnheadedColumn),
+    row("S015", "StrayRow", Warning).from(House, READING, NO_GUESS).structure(Structure::StrayRow),
+    row("S016", "HiddenRows", Notice).from(House, READING, NO_GUESS).gathered().structure(Structure::HiddenRows),
+    row("S017", "HiddenColumns", Notice).from(House, READING, NO_GUESS).gathered().structure(Structure::HiddenColumns),
+    row("S018", "HiddenSheets", Notice).from(House, READING, NO_GUESS).structure(Structure::HiddenSheets),
+    row("S019", "OtherSheets", Notice).from(House, READING, NO_GUESS).structure(Structure::OtherSheets),
+    row("S020", "DuplicateCell", Blocking).from(House, READING, NO_GUESS).structure(Structure::DuplicateCell),
+    row("S021", "MergedCells", Warning).from(House, READING, NO_GUESS).gathered().structure(Structure::MergedCells),
+    row("S022", "Dates1904", Notice).from(House, READING, NO_GUESS).structure(Structure::Dates1904),
+    row("T001", "ShareDiffers", Warning).from(House, PRUDENCE, CARE).needing(Needs::Month).line(shares::share_differs),
     row("T002", "ShareRoundedOtherwise", Notice)
-        .from(House, TASRIH, PRUDENCE)
+        .from(House, PRUDENCE, CARE)
         .needing(Needs::Month)
         .gathered()
         .line(shares::share_rounded_otherwise),

@@ -53,5 +53,5 @@ pub use context::{Context, Gathered, Standing, Subject};
 pub use facts::Facts;
 pub use raise::Raised;
 pub use refusals::{REFUSALS, RefusalRule, refusal_code};
-pub use rule::{Check, FileCheck, LineCheck, Needs, Repeats, Rule, Source};
+pub use rule::{Check, Document, FileCheck, LineCheck, Needs, Repeats, Rule, Source};
 pub use tasrih_rates::Status;

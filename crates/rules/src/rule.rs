@@ -6,19 +6,73 @@ use std::fmt;
 use tasrih_domain::{Code, FieldError, Month, Severity, Structure};
 use tasrih_rates::Status;
 
+/// A text that rules come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Document {
+    /// The fund's description of the format. The official text was not retrievable: it is known through independent
+    /// programs that write the format.
+    Charter,
+    /// The fund's list of changes to it.
+    ChangeLog,
+    /// The fund pays family allowances itself.
+    DirectPayment,
+    /// How the common company identifier is made.
+    CompanyId,
+    /// The house: what a value must be so that it can be read without a guess.
+    Reading,
+    /// The house: what a careful accountant would want checked.
+    Prudence,
+}
+
+impl Document {
+    /// Stable name; its name in words is `source-<code>`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Charter => "charter",
+            Self::ChangeLog => "change-log",
+            Self::DirectPayment => "direct-payment",
+            Self::CompanyId => "company-id",
+            Self::Reading => "reading",
+            Self::Prudence => "prudence",
+        }
+    }
+
+    /// A decision of the house, never to be shown as the fund's.
+    pub const fn is_house(self) -> bool {
+        matches!(self, Self::Reading | Self::Prudence)
+    }
+}
+
 /// Where a rule comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Source {
     /// The text.
-    pub text: &'static str,
-    /// The place in it.
+    pub text: Document,
+    /// The place in it, in English; what follows a colon says what stands there.
     pub place: &'static str,
 }
 
-/// The text, then the place in it.
+impl Source {
+    /// What the place is and how it is called in the text: `control` and `5`, `record` and `04`, `field` and `L_Cat`;
+    /// `None` when it has no name of its own.
+    pub fn named_place(&self) -> Option<(&'static str, &'static str)> {
+        let (kind, name) = self.place.split(':').next()?.split_once(' ')?;
+        let kind = ["control", "record", "field"].into_iter().find(|known| kind.trim_end_matches('s') == *known)?;
+        (!name.contains(' ')).then_some((kind, name))
+    }
+}
+
+/// The text by its name in the fund's language, then the place in it.
 impl fmt::Display for Source {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.text, self.place)
+        let text = match self.text {
+            Document::Charter => "CNSS, cahier des charges e-BDS, mode échange de fichiers, version 2 (2006)",
+            Document::ChangeLog => "CNSS, e-BDS, journal des modifications 1.3",
+            Document::DirectPayment => "CNSS, service direct des allocations familiales (2007-2009)",
+            Document::CompanyId => "Identifiant commun de l'entreprise",
+            Document::Reading | Document::Prudence => "Tasrih",
+        };
+        write!(f, "{text}: {}", self.place)
     }
 }
 
@@ -115,7 +169,7 @@ pub(crate) const fn row(code: &'static str, name: &'static str, severity: Severi
         severity,
         since: None,
         until: None,
-        source: Source { text: "", place: "" },
+        source: Source { text: Document::Reading, place: "" },
         status: Status::House,
         repeats: Repeats::Each,
         needs: Needs::File,
@@ -124,7 +178,7 @@ pub(crate) const fn row(code: &'static str, name: &'static str, severity: Severi
 }
 
 impl Rule {
-    pub(crate) const fn from(mut self, status: Status, text: &'static str, place: &'static str) -> Self {
+    pub(crate) const fn from(mut self, status: Status, text: Document, place: &'static str) -> Self {
         self.status = status;
         self.source = Source { text, place };
         self

@@ -28,14 +28,14 @@ fn names_say_the_fault_once() {
 #[test]
 fn every_rule_has_a_source_and_a_place_in_it() {
     for rule in CATALOGUE {
-        assert!(!rule.source.text.is_empty() && !rule.source.place.is_empty(), "{}", rule.code);
+        assert!(!rule.source.place.is_empty(), "{}", rule.code);
     }
 }
 
 #[test]
 fn a_decision_of_the_house_is_never_shown_as_the_fund_s() {
     for rule in CATALOGUE {
-        assert_eq!(rule.status == Status::House, rule.source.text == "Tasrih", "{}", rule.code);
+        assert_eq!(rule.status == Status::House, rule.source.text.is_house(), "{}", rule.code);
     }
 }
 

@@ -22,6 +22,7 @@ pub async fn rules(visitor: Visitor) -> Shown {
         title: rule.title,
         severity: rule.severity,
         source: rule.source,
+        place: rule.place,
     };
     show(&RulesPage { frame: visitor.frame, rules: help::rules().map(rule).collect() })
 }

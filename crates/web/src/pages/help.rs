@@ -26,8 +26,10 @@ pub struct RuleView {
     pub title: Text,
     /// Severity.
     pub severity: Severity,
-    /// Where it comes from.
-    pub source: String,
+    /// The text it comes from.
+    pub source: Text,
+    /// The place in it.
+    pub place: Option<Text>,
 }
 
 /// `GET /{lang}/help/rules`
