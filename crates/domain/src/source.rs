@@ -131,6 +131,14 @@ pub struct Header {
     pub text: String,
     /// What it means; `None` when it was not recognised or was set aside by the person.
     pub field: Option<Field>,
+    /// The first values below it (tables), so that the person can tell what it means; at most
+    /// [`Header::SAMPLES_MAX`].
+    pub samples: Vec<Excerpt>,
+}
+
+impl Header {
+    /// Values kept of a column.
+    pub const SAMPLES_MAX: usize = 3;
 }
 
 /// What was learnt about a file before its first row.

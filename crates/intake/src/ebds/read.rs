@@ -433,7 +433,8 @@ fn no_facts() -> FileFacts {
         let halves = [SURNAME, GIVEN_NAME];
         let specs = if spec.name == NAME.name { &halves[..] } else { std::slice::from_ref(spec) };
         for spec in specs.iter().filter(|spec| spec.field.is_some()) {
-            let header = Header { column: spec.column(), text: spec.name.to_owned(), field: spec.field };
+            let header =
+                Header { column: spec.column(), text: spec.name.to_owned(), field: spec.field, samples: Vec::new() };
             if !headers.contains(&header) {
                 headers.push(header);
             }

@@ -6,7 +6,7 @@ use crate::limits::{CELL_CHARACTERS_MAX, COLUMNS_MAX};
 use crate::text::{normalise_heading, trimmed};
 use tasrih_domain::declaration::ColumnMapping;
 use tasrih_domain::finding::{Arg, Args};
-use tasrih_domain::source::Header;
+use tasrih_domain::source::{Excerpt, Header};
 use tasrih_domain::{Column, Field, Refusal, RefusalKind, Shape};
 
 /// A row kept until the heading is found; without its empty cells.
@@ -133,7 +133,11 @@ pub fn find(rows: &[KeptRow], mapping: Option<&ColumnMapping>) -> Found {
     if let Some(at) = unknown_heading(rows) {
         return Found::Heading { columns: one_line(&rows[at], mapping), first: at, last: at };
     }
-    Found::Nothing { headers: numbered(rows).map(|(column, text)| Header { column, text, field: None }).collect() }
+    let header = |(column, text)| {
+        let Column::Letter(number) = column else { return None };
+        Some(Header { column, text, field: None, samples: samples(number, rows) })
+    };
+    Found::Nothing { headers: numbered(rows).filter_map(header).collect() }
 }
 
 /// How much of a payroll table the headings make; 0 when it is none.
@@ -241,6 +245,11 @@ fn headless(rows: &[KeptRow], mapping: &ColumnMapping) -> Option<Found> {
     };
     let start = rows.iter().position(|row| used(row) >= 2 && row.data_cells() > 0)?;
     Some(Found::Headless { columns, start })
+}
+
+/// The first values of a column, from 1, in those rows.
+pub fn samples(column: u16, rows: &[KeptRow]) -> Vec<Excerpt> {
+    rows.iter().filter_map(|row| row.text_at(column)).take(Header::SAMPLES_MAX).map(Excerpt::of).collect()
 }
 
 /// Every column with text, by number.

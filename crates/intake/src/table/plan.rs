@@ -1,6 +1,6 @@
 //! Which column holds which field, once all headings are known.
 
-use super::heading::{HeadedColumn, KeptRow};
+use super::heading::{HeadedColumn, KeptRow, samples};
 use crate::columns::{Meaning, Quality, Reading};
 use tasrih_domain::fault::Structure;
 use tasrih_domain::finding::{Arg, Args};
@@ -55,7 +55,12 @@ impl Plan {
         let field_of = |column: u16| claims.iter().find(|claim| claim.column == column).and_then(Claim::field);
         let headers: Vec<Header> = columns
             .iter()
-            .map(|c| Header { column: Column::Letter(c.column), text: c.text.clone(), field: field_of(c.column) })
+            .map(|c| Header {
+                column: Column::Letter(c.column),
+                text: c.text.clone(),
+                field: field_of(c.column),
+                samples: samples(c.column, below),
+            })
             .collect();
         if let Some(double) = doubled {
             return Err(double.refusal(&columns, headers));
