@@ -15,6 +15,7 @@ mod m20261124_000003_declarations;
 mod m20261124_000004_checks;
 mod m20261124_000005_queue;
 mod m20261124_000006_comparison;
+mod m20261124_000007_headings;
 
 use sea_orm_migration::prelude::*;
 
@@ -31,6 +32,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000004_checks::Step),
             Box::new(m20261124_000005_queue::Step),
             Box::new(m20261124_000006_comparison::Step),
+            Box::new(m20261124_000007_headings::Step),
         ]
     }
 }

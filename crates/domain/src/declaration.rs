@@ -170,6 +170,14 @@ pub struct FileInfo {
     pub encoding: Option<String>,
     /// Sheet read (spreadsheets).
     pub sheet: Option<String>,
+    /// Headings of the columns used, by column from 1 (tables); at most [`FileInfo::HEADING_CHARACTERS_MAX`]
+    /// characters of each.
+    pub headings: BTreeMap<u16, String>,
+}
+
+impl FileInfo {
+    /// Characters kept of a heading: it has to be recognised again, not read in full.
+    pub const HEADING_CHARACTERS_MAX: usize = 80;
 }
 
 /// Number of a receipt: `AAAAMM-affiliate-kind-serial`, unique, readable, given at filing.

@@ -3,6 +3,7 @@
 use crate::error::Corrupt;
 use serde_json::{Value, json};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::str::FromStr;
 use tasrih_domain::declaration::BranchDue;
@@ -130,6 +131,16 @@ pub(crate) fn due_from_json(json: &str) -> Option<Vec<BranchDue>> {
         })
     };
     all.iter().map(one).collect()
+}
+
+/// Headings as JSON: `{"5": "Jours"}`; nothing when there are none.
+pub(crate) fn headings_to_json(headings: &BTreeMap<u16, String>) -> Option<String> {
+    let kept: BTreeMap<u16, String> = headings.iter().map(|(column, text)| (*column, typed(text))).collect();
+    (!kept.is_empty()).then(|| json!(kept).to_string())
+}
+
+pub(crate) fn headings_from_json(json: &str) -> Option<BTreeMap<u16, String>> {
+    serde_json::from_str(json).ok()
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! Declarations and where they stand.
 
-use crate::codec::{RowOf, date, due_from_json, due_to_json, instant, month, typed};
+use crate::codec::{
+    RowOf, date, due_from_json, due_to_json, headings_from_json, headings_to_json, instant, month, typed,
+};
 use crate::entity::declaration::{ActiveModel, Column, Entity, Model};
 use crate::error::{Corrupt, StorageError};
 use crate::tx::{Change, Declarations};
@@ -8,6 +10,7 @@ use sea_orm::{
     ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbBackend, EntityTrait, PaginatorTrait, QueryFilter,
     QueryOrder, QuerySelect, Select,
 };
+use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 use tasrih_domain::declaration::{Counts, Declaration, DeclarationKind, FileInfo, Filing, ReceiptNumber, Totals};
 use tasrih_domain::id::{AccountId, DeclarationId, EmployerId, FileHash};
@@ -231,6 +234,7 @@ fn changeable(declaration: &Declaration) -> ActiveModel {
         file_format: Set(file.and_then(|file| file.format).map(|format| format.code().to_owned())),
         file_encoding: Set(file.and_then(|file| file.encoding.clone())),
         file_sheet: Set(file.and_then(|file| file.sheet.as_deref()).map(typed)),
+        file_headings: Set(file.and_then(|file| headings_to_json(&file.headings))),
         rows_read: Set(i64::from(counts.rows)),
         rows_valid: Set(i64::from(counts.valid)),
         blocking: Set(i64::from(counts.blocking)),
@@ -303,6 +307,10 @@ fn file(of: &RowOf<Uuid>, row: &Model) -> Result<Option<FileInfo>, Corrupt> {
         format: row.file_format.as_deref().map(|format| of.parse("file_format", format)).transpose()?,
         encoding: row.file_encoding.clone(),
         sheet: row.file_sheet.clone(),
+        headings: match row.file_headings.as_deref() {
+            Some(json) => of.read("file_headings", headings_from_json(json))?,
+            None => BTreeMap::new(),
+        },
     }))
 }
 

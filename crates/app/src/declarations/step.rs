@@ -3,10 +3,13 @@
 use super::context::{CheckContext, CheckedFile};
 use crate::check::{RefusedFile, Verdict};
 use crate::{App, AppError, Spool};
-use tasrih_domain::declaration::{Counts, Declaration, Totals};
+use std::collections::BTreeMap;
+use tasrih_domain::Column;
+use tasrih_domain::declaration::{Counts, Declaration, FileInfo, Totals};
 use tasrih_domain::finding::{Arg, Args};
 use tasrih_domain::id::{AccountId, DeclarationId};
 use tasrih_domain::lifecycle::{self, Event};
+use tasrih_domain::source::{FileFacts, Header};
 use tasrih_storage::{EventRecord, LineBatch, Tx};
 use time::OffsetDateTime;
 use tokio::sync::mpsc;
@@ -22,6 +25,17 @@ pub(crate) enum Standing {
     New,
     /// At this version.
     Seen(u32),
+}
+
+/// The headings over the cells that messages may name.
+fn headings_used(facts: &FileFacts) -> BTreeMap<u16, String> {
+    let used = facts.headers.iter().filter(|header| header.field.is_some() && facts.header_row.is_some());
+    let text = |header: &Header| header.text.chars().take(FileInfo::HEADING_CHARACTERS_MAX).collect();
+    used.filter_map(|header| match header.column {
+        Column::Letter(number) => Some((number, text(header))),
+        Column::Slice { .. } => None,
+    })
+    .collect()
 }
 
 impl App {
@@ -77,6 +91,7 @@ impl App {
             file.format = Some(facts.format);
             file.encoding = facts.encoding.map(str::to_owned);
             file.sheet.clone_from(&facts.sheet);
+            file.headings = headings_used(facts);
         }
         let (event, details) = match result {
             Ok(verdict) => {

@@ -39,6 +39,7 @@ entity!(declaration, "declaration" {
     filed_due: Option<String>,
     run_id: Option<i64>,
     created_at_us: i64,
+    file_headings: Option<String>,
 });
 
 entity!(event, "event" {

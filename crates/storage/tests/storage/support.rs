@@ -141,6 +141,7 @@ pub fn file(hash: FileHash) -> FileInfo {
         format: Some(tasrih_domain::declaration::Format::Csv),
         encoding: Some("windows-1252".to_owned()),
         sheet: None,
+        headings: [(5, "Jours déclarés".to_owned()), (6, "Brut".to_owned())].into(),
     }
 }
 
