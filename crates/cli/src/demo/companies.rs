@@ -32,6 +32,8 @@ pub struct Company {
     pub has_own_health_cover: bool,
     pub is_agricultural: bool,
     pub has_preestablished: bool,
+    /// Wage of one of its people who works half time this month: a warning worth accepting.
+    pub half_time_wage: Option<&'static str>,
     /// Address and name of its HR officer.
     pub officer: (&'static str, &'static str),
 }
@@ -57,6 +59,7 @@ pub const COMPANIES: [Company; 5] = [
         has_own_health_cover: false,
         is_agricultural: false,
         has_preestablished: false,
+        half_time_wage: None,
         officer: ("rh@zellige.example", "Samira Idrissi"),
     },
     Company {
@@ -73,6 +76,7 @@ pub const COMPANIES: [Company; 5] = [
         has_own_health_cover: false,
         is_agricultural: false,
         has_preestablished: false,
+        half_time_wage: None,
         officer: ("rh@souss.example", "Brahim Amzil"),
     },
     Company {
@@ -89,6 +93,7 @@ pub const COMPANIES: [Company; 5] = [
         has_own_health_cover: false,
         is_agricultural: false,
         has_preestablished: false,
+        half_time_wage: None,
         officer: ("rh@atlantique.example", "Hanane Sebti"),
     },
     Company {
@@ -105,6 +110,7 @@ pub const COMPANIES: [Company; 5] = [
         has_own_health_cover: true,
         is_agricultural: false,
         has_preestablished: true,
+        half_time_wage: Some("2000,00"),
         officer: ("rh@rif-conseil.example", "Adil Skalli"),
     },
     Company {
@@ -121,6 +127,7 @@ pub const COMPANIES: [Company; 5] = [
         has_own_health_cover: false,
         is_agricultural: true,
         has_preestablished: false,
+        half_time_wage: None,
         officer: ("rh@sebou.example", "Rajae Cherkaoui"),
     },
 ];

@@ -18,6 +18,8 @@ use time::{Date, OffsetDateTime, Time};
 
 /// Day and hour at which the invented officers file: before the 10th.
 const FILING_DAY: u8 = 8;
+/// Column of the wage in an invented payroll, from 0.
+const WAGE_COLUMN: usize = 5;
 
 /// The month that the demo's people are about to declare: last month until its due date, then the present one.
 pub fn working_month(today: Date) -> Month {
@@ -133,8 +135,20 @@ async fn file_month(
 fn write_sample(folder: &Path, company: &Company, working: Month) -> anyhow::Result<()> {
     std::fs::create_dir_all(folder)?;
     let path = folder.join(format!("{}-{working}.csv", company.affiliate()));
-    std::fs::write(path, payroll_csv(&company.people(), working.number()))?;
+    let text = payroll_csv(&company.people(), working.number());
+    let text = match company.half_time_wage {
+        Some(wage) => with_last_wage(&text, wage),
+        None => text,
+    };
+    std::fs::write(path, text)?;
     Ok(())
+}
+
+/// The payroll with another wage in its last line.
+fn with_last_wage(text: &str, wage: &str) -> String {
+    let Some((others, last)) = text.trim_end().rsplit_once("\r\n") else { return text.to_owned() };
+    let cells = last.split(';').enumerate().map(|(at, cell)| if at == WAGE_COLUMN { wage } else { cell });
+    format!("{others}\r\n{}\r\n", cells.collect::<Vec<_>>().join(";"))
 }
 
 /// Says how to sign in.
