@@ -66,6 +66,7 @@ sign-in-action = Se connecter
 home-title = Mes déclarations
 home-declare = Déclarer { $month }
 home-due = À déposer au plus tard le { $date }
+home-withdrawn = Déclaration abandonnée. Rien n’a été déposé.
 home-nothing = Tout est à jour : il n’y a rien à déclarer pour le moment.
 home-months = Mois par mois
 home-task = Salaires { $month_of }
@@ -105,7 +106,7 @@ portfolio-empty = Aucun employeur ne correspond.
 upload-title = Votre fichier de paie
 upload-label = Fichier de paie du mois
 upload-limits = Excel, OpenDocument, CSV ou e-BDS. { $mebibytes } Mo et { $rows } lignes au plus.
-upload-drop = Déposez le fichier ici, ou choisissez-le
+upload-drop = Glissez le fichier ici, ou choisissez-le
 upload-choose = Choisir un fichier
 upload-dragging = Relâchez pour choisir ce fichier
 upload-too-large = Ce fichier dépasse { $mebibytes } Mo. Choisissez-en un plus petit.
@@ -114,6 +115,9 @@ upload-action = Envoyer et contrôler
 upload-again = Envoyer ce fichier
 upload-kept = Rien n’est déposé à cette étape : vous verrez d’abord les erreurs et les montants.
 upload-correcting = Ce fichier remplacera la déclaration déjà déposée pour ce mois. Elle reste valable jusqu’au dépôt de la nouvelle.
+upload-filed = La déclaration de ce mois est déposée.
+upload-filed-link = La consulter ou la remplacer
+upload-read-only = Vous pouvez consulter les déclarations de cet employeur, mais pas en préparer.
 upload-existing = Une déclaration est déjà commencée pour ce mois.
 upload-existing-link = La reprendre
 upload-entry-title = Peu de salariés ?
@@ -129,7 +133,16 @@ upload-template-words = Un fichier vide avec les bonnes colonnes, si votre logic
 upload-template-xlsx = Modèle Excel (XLSX)
 upload-template-csv = Modèle CSV
 upload-pre-title = Fichier préétabli de la CNSS
-upload-pre-known = Le préétabli de ce mois est déjà chargé. Un nouveau fichier le remplacera.
+upload-pre-known =
+    { $count ->
+        [one] Le préétabli de ce mois est chargé : { $count } salarié attendu. Un nouveau fichier le remplacera.
+       *[other] Le préétabli de ce mois est chargé : { $count } salariés attendus. Un nouveau fichier le remplacera.
+    }
+upload-pre-loaded =
+    { $count ->
+        [one] Préétabli chargé : la CNSS attend { $count } salarié ce mois-ci.
+       *[other] Préétabli chargé : la CNSS attend { $count } salariés ce mois-ci.
+    }
 upload-pre-words = Chargez-le pour vérifier que chaque salarié attendu est bien déclaré.
 upload-pre-label = Fichier AFFEBDS
 upload-pre-action = Charger le préétabli
@@ -179,7 +192,9 @@ verdict-gross = Salaires réels
 verdict-file = Fichier :
 verdict-sheet = feuille
 verdict-other-file = Changer de fichier
-verdict-columns = Changer les colonnes
+verdict-columns = Revoir le sens des colonnes
+verdict-entry = Modifier les lignes à l’écran
+verdict-correction = Cette déclaration remplacera celle qui est déposée pour ce mois, qui reste valable jusque-là. Changez ce qui est faux, puis déposez.
 verdict-groups = Ce qui a été trouvé
 verdict-group-count =
     { $count ->
@@ -225,6 +240,9 @@ verdict-sticky-clear =
        *[other] { $count } lignes prêtes à être déposées.
     }
 verdict-part = Déposer seulement les lignes valables
+withdraw-title = Abandonner cette déclaration
+withdraw-words = Le fichier et ses corrections seront mis de côté. Rien ne sera déposé ; vous pourrez recommencer ce mois quand vous voudrez.
+withdraw-action = Oui, abandonner
 verdict-continue = Vérifier les montants
 
 ## Vérification des montants
@@ -299,6 +317,7 @@ declare-action =
         [one] Déposer la déclaration ({ $count } salarié)
        *[other] Déposer la déclaration ({ $count } salariés)
     }
+answers-read-only = Vous pouvez consulter ces montants, mais pas déposer pour cet employeur.
 declare-later = Déposer plus tard
 late-title = La date limite est dépassée
 late-words =
@@ -322,7 +341,7 @@ filed-late = En retard
 filed-due = Date limite : { $date }
 filed-next = Et maintenant ?
 filed-next-pay = Payez { $amount } DH à la CNSS au plus tard le { $date }.
-filed-next-pay-late = Payez { $amount } DH à la CNSS sans attendre : la date limite était le { $date }.
+filed-next-pay-late = Payez { $amount } DH à la CNSS sans attendre : la date limite était le { $date }.
 filed-next-keep = Gardez le récépissé : il prouve le dépôt et sa date.
 filed-next-left =
     { $count ->
@@ -354,8 +373,9 @@ show-file = Fichier
 show-hash = Empreinte du fichier (SHA-256)
 history-title = Historique
 correct-title = Une erreur ?
-correct-words = Envoyez un nouveau fichier : il remplacera cette déclaration, qui reste dans l’historique.
-correct-action = Remplacer cette déclaration
+correct-words = Préparez une déclaration qui remplacera celle-ci. Celle-ci reste valable jusque-là, puis dans l’historique.
+correct-action = Corriger des valeurs
+correct-file = Envoyer un nouveau fichier
 lines-title =
     { $count ->
         [one] { $count } salarié
@@ -382,7 +402,7 @@ entry-from-last-month = Vos salariés du mois dernier sont déjà là. Changez s
 entry-from-preestablished = Les salariés attendus par la CNSS sont déjà là. Indiquez les jours et les salaires.
 entry-from-nothing = Ajoutez vos salariés un par un.
 entry-from-typed = Votre saisie est gardée. Corrigez ce qui est signalé.
-entry-person = Salarié { $number }
+entry-person = Salarié
 entry-remove = Retirer
 entry-add = Ajouter un salarié
 entry-empty = Aucun salarié pour le moment.

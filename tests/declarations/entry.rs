@@ -6,6 +6,7 @@ use tasrih_app::entry::{ENTRY_ROWS_MAX, EntryRow, Prefill};
 use tasrih_app::invented::Person;
 use tasrih_domain::declaration::Roster;
 use tasrih_domain::lifecycle::State;
+use tasrih_domain::mandate::Power;
 use tasrih_domain::{Field, InsuredNumber, Lang, Severity};
 use tasrih_testkit::{Payroll, SiteBuilder, on_both_engines};
 
@@ -19,6 +20,8 @@ on_both_engines!(
     an_empty_form_and_one_too_long_are_refused,
     nobody_of_a_long_last_month_is_dropped_in_silence,
     whatever_is_typed_stays_in_its_cell,
+    somebody_typed_by_name_alone_is_not_left_out,
+    the_upload_page_knows_last_month_and_who_may_prepare,
 );
 
 fn spoiled() -> Payroll {
@@ -165,4 +168,27 @@ async fn whatever_is_typed_stays_in_its_cell(site: SiteBuilder) {
         payroll.rows.iter().map(|row| &row.insured).collect::<Vec<_>>()
     });
     site.app.download(site.officer(), id, Download::Original, Lang::Fr).await.unwrap();
+}
+
+async fn somebody_typed_by_name_alone_is_not_left_out(site: SiteBuilder) {
+    let site = site.employer("Conserverie").officer("Salma").start().await;
+    let mut rows = Payroll::full_month(1..=2).rows;
+    rows.push(EntryRow { surname: "EXEMPLE".to_owned(), ..EntryRow::default() });
+    let said = site.app.check_entry(site.officer(), site.company().affiliate, MARCH, &rows).await.unwrap();
+    assert!(!said.is_fileable && said.general.is_empty());
+    assert!(said.messages.iter().any(|one| one.at == 2 && one.message.severity == Severity::Blocking));
+}
+
+async fn the_upload_page_knows_last_month_and_who_may_prepare(site: SiteBuilder) {
+    let site = site
+        .employer("Conserverie")
+        .officer("Salma")
+        .filed(FEBRUARY, Payroll::full_month(1..=6))
+        .accountant_with("Nawal", &[Power::Read])
+        .start()
+        .await;
+    let affiliate = site.company().affiliate;
+    let start = site.app.start(site.officer(), affiliate, MARCH).await.unwrap();
+    assert_eq!((start.previous_employees, start.may_prepare), (Some(6), true));
+    assert!(!site.app.start(site.actor("Nawal"), affiliate, MARCH).await.unwrap().may_prepare);
 }

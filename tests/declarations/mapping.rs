@@ -7,6 +7,7 @@ use tasrih_app::declarations::{Changes, Upload};
 use tasrih_app::entry::EntryRow;
 use tasrih_domain::declaration::ColumnMapping;
 use tasrih_domain::lifecycle::{Event, State};
+use tasrih_domain::source::Header;
 use tasrih_domain::{Code, Field};
 use tasrih_intake::normalise_heading;
 use tasrih_testkit::{Payroll, SiteBuilder, TestSite, on_both_engines};
@@ -17,6 +18,8 @@ on_both_engines!(
     a_column_that_is_set_aside_is_not_read,
     a_mapping_that_names_a_field_twice_can_be_mended,
     a_sheet_is_chosen_when_several_could_be_meant,
+    the_columns_are_shown_with_their_first_values_refused_or_not,
+    a_checked_file_keeps_the_headings_of_the_columns_used,
 );
 
 const HEADINGS: &str = "Code A;Code B;Code C;Code D;Code E;Code F;Code G";
@@ -105,6 +108,29 @@ async fn a_mapping_that_names_a_field_twice_can_be_mended(site: SiteBuilder) {
     let seen = verdict.declaration.version;
     site.app.change(site.officer(), id, seen, Changes::Columns(mapping())).await.unwrap();
     assert_eq!(site.declaration(id).await.state, State::Ready);
+}
+
+async fn the_columns_are_shown_with_their_first_values_refused_or_not(site: SiteBuilder) {
+    let (site, id) = mapped(site).await;
+    let samples = async || {
+        let columns = site.app.columns(site.officer(), id).await.unwrap();
+        let texts = |header: &Header| header.samples.iter().map(|one| one.as_str().to_owned()).collect::<Vec<_>>();
+        columns.headers.iter().map(texts).collect::<Vec<_>>()
+    };
+    let refused = samples().await;
+    assert_eq!((refused.len(), refused[0].len()), (7, 3), "three people have a number each");
+    let seen = site.declaration(id).await.version;
+    site.app.change(site.officer(), id, seen, Changes::Columns(mapping())).await.unwrap();
+    assert_eq!(samples().await, refused);
+}
+
+async fn a_checked_file_keeps_the_headings_of_the_columns_used(site: SiteBuilder) {
+    let (site, _) = mapped(site).await;
+    let payroll = Payroll::full_month(1..=3).csv_under("N° CNSS;Nom;Prénom;CIN;Nb jrs;Salaire brut;Note");
+    let id = site.upload(APRIL, &payroll).await.id;
+    let headings = site.declaration(id).await.file.unwrap().headings;
+    assert_eq!(headings.get(&5).map(String::as_str), Some("Nb jrs"));
+    assert_eq!(headings.get(&7), None, "an unused column is no place of a message");
 }
 
 /// A workbook with one payroll per sheet.

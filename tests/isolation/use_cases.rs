@@ -83,6 +83,7 @@ const USE_CASES: &[UseCase] = &[
         let spool = tasrih_app::Spool::of(b"A00").unwrap();
         async move { on.app.load_preestablished(&who, on.affiliate, MARCH, spool).await }
     }),
+    use_case!("columns", Prepare, |on, who| on.app.columns(&who, on.open)),
     use_case!("change columns", Prepare, |on, who| {
         let columns = ColumnMapping::from([("nom".to_owned(), Some(Field::Surname))]);
         async move { on.app.change(&who, on.open, on.seen, Changes::Columns(columns)).await }

@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex, PoisonError};
 use tasrih_domain::declaration::Account;
+use tasrih_domain::id::EmployerId;
 use tasrih_domain::mandate::{Authorized, Capability, Mandates};
 use tasrih_domain::{AffiliateNumber, declaration::Employer};
 use tasrih_storage::{OpenSession, TokenHash};
@@ -162,6 +163,11 @@ impl App {
     /// The mandates of the person.
     pub(crate) async fn mandates(&self, actor: &Actor) -> Result<Mandates, AppError> {
         Ok(self.store.read().mandates().of(actor.account.id).await?)
+    }
+
+    /// May the person use the power `C` for that employer today? For pages that offer what needs it.
+    pub(crate) async fn may<C: Capability>(&self, actor: &Actor, employer: EmployerId) -> Result<bool, AppError> {
+        Ok(self.mandates(actor).await?.require::<C>(employer, self.clock.today()).is_ok())
     }
 
     /// The employer of that number, with the proof that the person may use the power `C` for it today.

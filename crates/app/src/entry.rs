@@ -9,13 +9,15 @@ use tasrih_domain::declaration::{DeclarationKind, Employer};
 use tasrih_domain::id::DeclarationId;
 use tasrih_domain::line::Line;
 use tasrih_domain::mandate::Prepare;
-use tasrih_domain::{AffiliateNumber, Field, Finding, Money, Month, Situation};
+use tasrih_domain::{AffiliateNumber, Code, Field, Finding, Money, Month, Severity, Situation};
 use tasrih_i18n::Text;
 use tasrih_rates::Contributions;
 use tasrih_storage::{LineFilter, StoredLine};
 
 /// Rows that a person can be asked to type or look through; larger employers upload a file.
 pub const ENTRY_ROWS_MAX: usize = 200;
+/// The finding about a row that is nobody.
+const STRAY: Code = Code::at("S015");
 /// Longest text of one input.
 const TYPED_CHARACTERS_MAX: usize = 100;
 
@@ -133,7 +135,7 @@ pub struct EntryMessage {
 pub struct EntryVerdict {
     /// Messages by row.
     pub messages: Vec<EntryMessage>,
-    /// Messages about the whole.
+    /// What keeps the whole from being filed.
     pub general: Vec<Text>,
     /// What would be due on the valid rows.
     pub due: Option<Contributions>,
@@ -246,11 +248,18 @@ impl App {
             ..EntryVerdict::default()
         };
         for finding in &verdict.findings {
-            let message = Message::of(finding);
+            let mut message = Message::of(finding);
+            if finding.code == STRAY {
+                // In a file it may be a remark; here somebody was meant, who must not be left out.
+                (message.severity, message.text) = (Severity::Blocking, Text::of("refused-row-incomplete"));
+                said.is_fileable = false;
+            }
             let place = finding.place.row.and_then(|row| places.get(usize::try_from(row).ok()?.checked_sub(2)?));
             match place {
                 Some(at) => said.messages.push(EntryMessage { at: *at, field: finding.place.field, message }),
-                None => said.general.push(message.text),
+                // A warning about the whole is met on the next pages, as one about a file.
+                None if message.severity == Severity::Blocking => said.general.push(message.text),
+                None => {}
             }
         }
         Ok(said)

@@ -4,7 +4,7 @@ use crate::error::{Failure, kind_of};
 use crate::extract::split;
 use crate::pages::errors::{ErrorKind, ErrorPage};
 use crate::site::Site;
-use crate::{Frame, routes};
+use crate::{Frame, routes, session};
 use askama::Template;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
@@ -54,6 +54,7 @@ pub async fn say_failures(State(site): State<Site>, request: Request, next: Next
     let address = split(request.uri());
     let fallback = preferred(request.headers());
     let is_page = request.method() == Method::GET;
+    let token = session::token(request.headers(), site.config);
     let request_id = request.headers().get("x-request-id").and_then(|id| id.to_str().ok()).unwrap_or("-").to_owned();
     let response = next.run(request).await;
     let status = response.status();
@@ -75,7 +76,7 @@ pub async fn say_failures(State(site): State<Site>, request: Request, next: Next
     let back = (!is_page && path != "/").then(|| routes::home(&lang));
     let path = if is_page { path } else { "/".to_owned() };
     let page = ErrorPage {
-        frame: Frame { lang, path, person: None },
+        frame: Frame { lang, path, person: person(&site, token).await },
         kind: failure.kind,
         words: failure.words,
         incident,
@@ -85,6 +86,12 @@ pub async fn say_failures(State(site): State<Site>, request: Request, next: Next
         Ok(html) => (status, Html(html)).into_response(),
         Err(_) => status.into_response(),
     }
+}
+
+/// Who is signed in, as far as can still be told: the page of a failure must not fail itself.
+async fn person(site: &Site, token: Option<String>) -> Option<String> {
+    let actor = site.app.actor_of(&token?).await.ok()??;
+    Some(actor.account().name.clone())
 }
 
 fn is_said(response: &Response) -> bool {

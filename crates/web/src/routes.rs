@@ -77,6 +77,11 @@ pub fn home(lang: &Lang) -> String {
     format!("/{lang}/")
 }
 
+/// Tasks of the month, after a declaration was given up.
+pub fn home_withdrawn(lang: &Lang) -> String {
+    format!("/{lang}/?withdrawn=yes")
+}
+
 /// Sign-in form.
 pub fn sign_in(lang: &Lang) -> String {
     format!("/{lang}/sign-in")
@@ -95,6 +100,11 @@ pub fn upload(lang: &Lang, affiliate: &AffiliateNumber, month: &Month) -> String
 /// File of a month, in the place of a filed declaration.
 pub fn upload_correction(lang: &Lang, affiliate: &AffiliateNumber, month: &Month, replaced: DeclarationId) -> String {
     format!("{}?correcting={replaced}", upload(lang, affiliate, month))
+}
+
+/// File of a month, after the fund's file was loaded.
+pub fn upload_loaded(lang: &Lang, affiliate: &AffiliateNumber, month: &Month) -> String {
+    format!("{}?loaded=yes", upload(lang, affiliate, month))
 }
 
 /// The fund's pre-established file of a month.

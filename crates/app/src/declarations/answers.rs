@@ -7,7 +7,7 @@ use tasrih_domain::declaration::{Declaration, DeclarationKind, Employer, Totals}
 use tasrih_domain::finding::Severity;
 use tasrih_domain::id::DeclarationId;
 use tasrih_domain::lifecycle::State;
-use tasrih_domain::mandate::Read;
+use tasrih_domain::mandate::{Read, Submit};
 use tasrih_domain::{Money, Month};
 use tasrih_rates::penalty::{self, Offence};
 use tasrih_rates::{Contributions, contributions};
@@ -70,6 +70,8 @@ pub struct Answers {
     pub due_on: Date,
     /// Past that day.
     pub late: Option<Late>,
+    /// The person may file, not only look.
+    pub may_submit: bool,
 }
 
 impl App {
@@ -98,6 +100,7 @@ impl App {
             left_out_count: u64::from(counts.rows - counts.valid),
             due_on,
             late: self.late(&declaration, due_on),
+            may_submit: self.may::<Submit>(actor, employer.id).await?,
             declaration,
             employer,
             due,

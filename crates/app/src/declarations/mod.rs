@@ -2,6 +2,7 @@
 
 mod answers;
 mod change;
+mod columns;
 mod completions;
 mod context;
 mod dependants;
@@ -16,6 +17,7 @@ mod view;
 
 pub use answers::{Answers, Comparison, Late};
 pub use change::Changes;
+pub use columns::{ColumnsView, can_tell_columns};
 pub use download::{Download, FileDownload};
 pub use receive::{Received, Start, Upload};
 pub use submit::{LeaveOut, Submission};

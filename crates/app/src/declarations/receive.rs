@@ -3,6 +3,7 @@
 use super::step::{AT_ONCE_BYTES_MAX, Standing};
 use crate::accounts::Actor;
 use crate::{App, AppError, Spool};
+use std::collections::BTreeMap;
 use std::io::{Seek, SeekFrom};
 use std::sync::Arc;
 use tasrih_domain::declaration::{Counts, Declaration, DeclarationKind, Employer, FileInfo, Totals};
@@ -58,6 +59,10 @@ pub struct Start {
     pub filed: Option<Declaration>,
     /// Employees that the fund expects, when its file was loaded.
     pub preestablished: Option<usize>,
+    /// Employees of last month's filed declaration.
+    pub previous_employees: Option<u32>,
+    /// The person may begin or change the month's declaration, not only look at it.
+    pub may_prepare: bool,
 }
 
 impl App {
@@ -66,12 +71,22 @@ impl App {
         let (employer, _) = self.authorise::<MayRead>(actor, affiliate).await?;
         self.require_declarable(&employer, month)?;
         let reader = self.store.read();
-        let (open, filed) = tokio::try_join!(
-            async { reader.declarations().find_open(employer.id, month, DeclarationKind::MAIN).await },
-            async { reader.declarations().find_filed(employer.id, month, DeclarationKind::MAIN).await },
+        let declarations = reader.declarations();
+        let (open, filed, previous) = tokio::try_join!(
+            declarations.find_open(employer.id, month, DeclarationKind::MAIN),
+            declarations.find_filed(employer.id, month, DeclarationKind::MAIN),
+            declarations.find_filed(employer.id, month.previous(), DeclarationKind::MAIN),
         )?;
-        let preestablished = reader.rosters().find(employer.id, month).await?.map(|roster| roster.people.len());
-        Ok(Start { employer, month, due_on: tasrih_rates::calendar::due_date(month).on, open, filed, preestablished })
+        Ok(Start {
+            month,
+            due_on: tasrih_rates::calendar::due_date(month).on,
+            open,
+            filed,
+            preestablished: reader.rosters().find(employer.id, month).await?.map(|roster| roster.people.len()),
+            previous_employees: previous.and_then(|one| one.filing).map(|filing| filing.totals.employees),
+            may_prepare: self.may::<Prepare>(actor, employer.id).await?,
+            employer,
+        })
     }
 
     /// A month can be declared from the employer's first one to the present one, if its rates are confirmed.
@@ -158,6 +173,7 @@ impl App {
             format: None,
             encoding: None,
             sheet: None,
+            headings: BTreeMap::new(),
         });
         if spool.byte_count() <= AT_ONCE_BYTES_MAX {
             self.receive_small(may.account(), declaration, (standing, employer), spool).await

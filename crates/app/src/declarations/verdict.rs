@@ -7,7 +7,7 @@ use tasrih_domain::declaration::{Declaration, Employer};
 use tasrih_domain::finding::{Args, Finding};
 use tasrih_domain::id::DeclarationId;
 use tasrih_domain::lifecycle::State;
-use tasrih_domain::mandate::Read;
+use tasrih_domain::mandate::{Prepare, Read};
 use tasrih_domain::source::Header;
 use tasrih_domain::{Code, Column, Field, Severity};
 use tasrih_i18n::Text;
@@ -142,6 +142,8 @@ pub struct VerdictView {
     pub rows: Vec<FaultyRow>,
     /// Last finding shown, when more follow.
     pub next: Option<u32>,
+    /// The person may mend the file, not only look at it.
+    pub may_prepare: bool,
 }
 
 impl App {
@@ -165,6 +167,7 @@ impl App {
     ) -> Result<VerdictView, AppError> {
         let opened = self.open::<Read>(actor, id).await?;
         let (declaration, employer) = (opened.declaration, opened.employer);
+        let may_prepare = self.may::<Prepare>(actor, employer.id).await?;
         if let Some(code) = declaration.refusal {
             let refusal = self.refusal_of(&declaration, &employer, code).await?;
             return Ok(VerdictView {
@@ -175,6 +178,7 @@ impl App {
                 file_messages: Vec::new(),
                 rows: Vec::new(),
                 next: None,
+                may_prepare,
             });
         }
         let groups = self.rule_groups(id).await?;
@@ -184,7 +188,7 @@ impl App {
         let file_messages = file_messages.map(|one| Message::of(&one.finding)).collect();
         let (rows, next) = shown_rows(&found);
         let rows = self.faulty_rows(id, &rows).await?;
-        Ok(VerdictView { declaration, employer, refusal: None, groups, file_messages, rows, next })
+        Ok(VerdictView { declaration, employer, refusal: None, groups, file_messages, rows, next, may_prepare })
     }
 
     pub(crate) async fn rule_groups(&self, id: DeclarationId) -> Result<Vec<RuleGroup>, AppError> {

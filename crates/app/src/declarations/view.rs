@@ -6,7 +6,7 @@ use crate::{App, AppError};
 use std::collections::HashMap;
 use tasrih_domain::declaration::{Declaration, Employer};
 use tasrih_domain::id::{AccountId, DeclarationId};
-use tasrih_domain::mandate::Read;
+use tasrih_domain::mandate::{Prepare, Read};
 use tasrih_rates::{Contributions, Step, Wages, contributions, explain};
 use tasrih_storage::{Acceptance, EventRecord, FindingFilter, LineFilter, StoredLine};
 
@@ -43,6 +43,8 @@ pub struct DeclarationView {
     pub completions: Vec<Declaration>,
     /// Name of the one who filed it.
     pub filed_by: Option<String>,
+    /// The person may replace it, not only look at it.
+    pub may_prepare: bool,
 }
 
 /// Which lines to show.
@@ -116,6 +118,7 @@ impl App {
             accepted: reader.acceptances().of(id).await?,
             corrections: reader.declarations().corrections_of(id).await?,
             completions: reader.declarations().completions_of(id).await?,
+            may_prepare: self.may::<Prepare>(actor, employer.id).await?,
             declaration,
             employer,
             events,

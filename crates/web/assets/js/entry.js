@@ -34,18 +34,56 @@ async function check() {
 form?.addEventListener("input", (event) => {
   const row = event.target.closest("[data-row]");
   const text = (name) => row.querySelector(`[name="${name}"]`).value;
-  if (row) row.querySelector("[data-who]").textContent = `${text("surname")} ${text("given_name")}`.trim();
+  if (row) {
+    const name = `${text("surname")} ${text("given_name")}`.trim();
+    for (const who of row.querySelectorAll("[data-who]")) who.textContent = name;
+  }
   clearTimeout(timer);
   timer = setTimeout(check, 500);
 });
+
+// Names of inputs stay; numbers, ids and what refers to them follow the place of the row.
+function renumber() {
+  rows().forEach((row, at) => {
+    row.querySelector("[data-number]").textContent = at + 1;
+    row.querySelector("[data-remove]").value = `remove-${at}`;
+    for (const place of row.querySelectorAll("[data-fault]")) {
+      const name = place.dataset.fault;
+      const input = row.querySelector(`[name="${name}"]`);
+      place.id = `f-${at + 1}-${name}`;
+      input.id = `r${at + 1}-${name}`;
+      input.setAttribute("aria-describedby", place.id);
+      input.closest(".field").querySelector("label").htmlFor = input.id;
+    }
+  });
+}
+
+function empty(row) {
+  for (const input of row.querySelectorAll("input")) input.value = "";
+  row.querySelector("select").selectedIndex = 0;
+  for (const who of row.querySelectorAll("[data-who]")) who.textContent = "";
+  show(row, []);
+}
+
 form?.addEventListener("click", (event) => {
-  const button = event.target.closest("[data-remove]");
-  if (!button || rows().length < 2) return;
+  const last = rows().at(-1);
+  // Without a row to copy the page itself makes the first one.
+  if (event.target.closest("[data-add]") && last) {
+    event.preventDefault();
+    const row = last.cloneNode(true);
+    last.after(row);
+    empty(row);
+    renumber();
+    row.querySelector("input").focus();
+    return;
+  }
+  const row = event.target.closest("[data-remove]")?.closest("[data-row]");
+  if (!row) return;
   event.preventDefault();
-  const row = button.closest("[data-row]");
-  const next = row.nextElementSibling ?? row.previousElementSibling;
-  row.remove();
-  rows().forEach((one, at) => { one.querySelector("[data-remove]").value = `remove-${at}`; });
+  const next = row.nextElementSibling ?? row.previousElementSibling ?? row;
+  if (next === row) empty(row);
+  else row.remove();
+  renumber();
   next.querySelector("input").focus();
   check();
 });

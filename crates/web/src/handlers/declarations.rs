@@ -1,5 +1,6 @@
 //! A declaration: where it stands, its lines, its files.
 
+use super::intake::next_step;
 use super::{Fields, Shown, show, view};
 use crate::error::PageError;
 use crate::extract::{Id, Row, SignedIn, Word, encode};
@@ -13,9 +14,11 @@ use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 use tasrih_app::declarations::{Download, FileDownload, LineExplanation, LineSearch};
-use tasrih_domain::declaration::Declaration;
+use tasrih_app::entry::ENTRY_ROWS_MAX;
+use tasrih_domain::declaration::{Declaration, Format};
 use tasrih_domain::lifecycle::State as Stands;
-use tasrih_domain::{Lang, Money, Payer};
+use tasrih_domain::{Money, Payer};
+use tasrih_i18n::Text;
 
 /// Which lines to show.
 #[derive(Debug, Default, Deserialize)]
@@ -40,6 +43,7 @@ pub async fn show_one(State(site): State<Site>, who: SignedIn, Id(id): Id, Query
     let search = LineSearch { text: wanted.q.trim().to_owned(), after: wanted.after.parse().ok() };
     let page = site.app.lines(&who.actor, id, search).await?;
     let declaration = &seen.declaration;
+    let may_correct = seen.may_prepare && declaration.state.is_filed();
     let events = seen.events.iter().rev().map(|event| EventView {
         at: event.record.at,
         event: event.record.event,
@@ -65,7 +69,9 @@ pub async fn show_one(State(site): State<Site>, who: SignedIn, Id(id): Id, Query
             on_time: filing.is_on_time(),
         }),
         replaced_by: replacement(&seen.corrections),
-        can_correct: declaration.state.is_filed(),
+        can_correct: may_correct && can_retype(declaration),
+        new_file: (may_correct && takes_file(declaration))
+            .then(|| routes::upload_correction(&lang, &seen.employer.affiliate, &declaration.month, id)),
         events: events.collect(),
         downloads: offers(declaration),
         search: wanted.q,
@@ -74,6 +80,22 @@ pub async fn show_one(State(site): State<Site>, who: SignedIn, Id(id): Id, Query
         next,
         frame: who.frame,
     })
+}
+
+/// Are its lines few and plain enough to be typed anew on the screen?
+fn can_retype(declaration: &Declaration) -> bool {
+    let is_table = format_of(declaration).is_some_and(|format| format != Format::Ebds);
+    let is_short = usize::try_from(declaration.counts.rows).is_ok_and(|rows| rows <= ENTRY_ROWS_MAX);
+    declaration.kind.is_main() && is_table && is_short
+}
+
+/// A table is taken for the month's main declaration; only the header of an e-BDS file names another one.
+fn takes_file(declaration: &Declaration) -> bool {
+    declaration.kind.is_main() || format_of(declaration) == Some(Format::Ebds)
+}
+
+fn format_of(declaration: &Declaration) -> Option<Format> {
+    declaration.file.as_ref().and_then(|file| file.format)
 }
 
 fn replacement(corrections: &[Declaration]) -> Option<tasrih_domain::id::DeclarationId> {
@@ -111,9 +133,9 @@ fn steps(found: &LineExplanation) -> Vec<StepView> {
         base: step.base_amount,
         ceiling: step.ceiling,
         rate: step.rate.percent(),
-        product: step.product.to_string().replace('.', ","),
+        product: step.product.normalize().to_string().replace('.', ","),
         rounded: step.amount,
-        source: step.source.title.clone(),
+        source: Text::coded("law-", &step.source.text),
         is_confirmed: step.status.code() == "confirmed",
     });
     step.collect()
@@ -159,15 +181,12 @@ pub async fn withdraw(
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Shown {
     site.app.withdraw(&who.actor, id, Fields(fields).seen()?).await?;
-    Ok(Redirect::to(&routes::home(&who.frame.lang)).into_response())
+    Ok(Redirect::to(&routes::home_withdrawn(&who.frame.lang)).into_response())
 }
 
-/// `POST /{lang}/declarations/{id}/correct`: to the upload of the month, which replaces what is filed.
+/// `POST /{lang}/declarations/{id}/correct`: begins a declaration in its place, with the same file to be changed.
 pub async fn correct(State(site): State<Site>, who: SignedIn, Id(id): Id) -> Shown {
-    let seen = site.app.declaration(&who.actor, id).await?;
-    let lang: Lang = who.frame.lang;
-    let address = routes::upload_correction(&lang, &seen.employer.affiliate, &seen.declaration.month, id);
-    Ok(Redirect::to(&address).into_response())
+    Ok(next_step(who.frame.lang, site.app.begin_correction(&who.actor, id).await?))
 }
 
 #[cfg(test)]

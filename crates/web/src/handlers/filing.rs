@@ -50,6 +50,8 @@ fn page(who: SignedIn, answers: &Answers, sent: &Fields) -> AnswersPage {
         leave_out_fault: false,
         due_on: answers.due_on,
         late_days: answers.late.map_or(0, |late| late.days),
+        may_submit: answers.may_submit,
+        is_correction: declaration.corrects.is_some(),
         faults: Vec::new(),
         frame: who.frame,
     }

@@ -15,15 +15,18 @@ use tasrih_domain::Lang;
 pub struct Wanted {
     q: String,
     sort: String,
+    withdrawn: String,
 }
 
 /// `GET /{lang}/`
 pub async fn home(State(site): State<Site>, who: SignedIn, Query(wanted): Query<Wanted>) -> Shown {
     let home = site.app.home(&who.actor).await?;
     let lang = who.frame.lang;
+    let withdrawn = !wanted.withdrawn.is_empty();
     if let [card] = &home.employers[..] {
         let tasks = card.tasks.iter().flat_map(|task| view::tasks(task, &card.employer, lang)).collect();
-        return show(&TasksPage { frame: who.frame, employer: view::employer(&card.employer, lang), tasks });
+        let employer = view::employer(&card.employer, lang);
+        return show(&TasksPage { frame: who.frame, employer, tasks, withdrawn });
     }
     let sort = if wanted.sort == Sort::Name.code() { Sort::Name } else { Sort::Deadline };
     let searched = wanted.q.trim().to_lowercase();
@@ -35,7 +38,7 @@ pub async fn home(State(site): State<Site>, who: SignedIn, Query(wanted): Query<
         Sort::Name => rows.sort_by_key(|row| row.employer.name.to_lowercase()),
         Sort::Deadline => rows.sort_by_key(|row| (!row.task.is_open(), row.task.due_on)),
     }
-    show(&PortfolioPage { frame: who.frame, rows, search: wanted.q, sort })
+    show(&PortfolioPage { frame: who.frame, rows, search: wanted.q, sort, withdrawn })
 }
 
 /// The employer with the task that presses most, or its latest month when nothing is open.

@@ -12,6 +12,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::{Json, extract::multipart::Field as Part};
 use serde::{Deserialize, Serialize};
 use tasrih_app::declarations::{Changes, Received, Upload};
+use tasrih_app::entry::ENTRY_ROWS_MAX;
 use tasrih_app::{Spool, SpoolWriter};
 use tasrih_domain::declaration::ColumnMapping;
 use tasrih_domain::id::DeclarationId;
@@ -29,6 +30,7 @@ const COLUMNS_MAX: usize = 1024;
 #[serde(default)]
 pub struct Correcting {
     correcting: String,
+    loaded: String,
 }
 
 impl Correcting {
@@ -49,15 +51,26 @@ pub async fn upload_form(
 
 async fn upload_page(site: &Site, who: SignedIn, of: MonthOf, query: &Correcting) -> Result<UploadPage, PageError> {
     let start = site.app.start(&who.actor, of.affiliate, of.month).await?;
+    let filed = start.filed.map(|filed| filed.id);
+    let correcting = query.id().filter(|id| filed == Some(*id));
+    let existing = start.open.map(|open| open.id);
+    let previous_count = start.previous_employees.unwrap_or(0);
+    let can_type = correcting.is_none() && usize::try_from(previous_count).is_ok_and(|count| count <= ENTRY_ROWS_MAX);
+    let lang = who.frame.lang;
     Ok(UploadPage {
         employer: view::employer(&start.employer, who.frame.lang),
         frame: who.frame,
         month: of.month,
         limits: view::limits(),
-        correcting: query.id(),
-        existing: start.open.map(|open| open.id),
-        previous_count: 0,
-        has_preestablished: start.preestablished.is_some(),
+        correcting,
+        existing,
+        filed: filed.filter(|_| correcting.is_none() && existing.is_none()),
+        may_prepare: start.may_prepare,
+        due_on: start.due_on,
+        previous_count,
+        entry: can_type.then(|| routes::entry(&lang, &of.affiliate, &of.month)),
+        expected: start.preestablished.map(|count| u32::try_from(count).unwrap_or(u32::MAX)),
+        pre_loaded: !query.loaded.is_empty(),
         pre_fault: false,
         faults: Vec::new(),
     })
@@ -198,7 +211,7 @@ pub async fn load_preestablished(State(site): State<Site>, who: SignedIn, of: Mo
             let loaded = site.app.load_preestablished(&who.actor, of.affiliate, of.month, spool).await?;
             match loaded {
                 Ok(()) => {
-                    let address = routes::upload(&who.frame.lang, &of.affiliate, &of.month);
+                    let address = routes::upload_loaded(&who.frame.lang, &of.affiliate, &of.month);
                     return Ok(Redirect::to(&address).into_response());
                 }
                 Err(refusal) => refusal,

@@ -13,10 +13,12 @@ use axum::extract::{Form, Query, State};
 use axum::response::{IntoResponse, Redirect};
 use serde::Deserialize;
 use std::fmt::Write as _;
-use tasrih_app::declarations::{Changes, Message, RefusalView, VerdictFilter, VerdictView};
+use tasrih_app::declarations::{Changes, Message, RefusalView, VerdictFilter, VerdictView, can_tell_columns};
+use tasrih_app::entry::ENTRY_ROWS_MAX;
 use tasrih_domain::declaration::Amendment;
 use tasrih_domain::id::DeclarationId;
 use tasrih_domain::lifecycle::State as Stands;
+use tasrih_domain::source::Header;
 use tasrih_domain::{Code, Field, Lang, Severity};
 use tasrih_i18n::Text;
 
@@ -77,7 +79,10 @@ fn messages(found: &VerdictView) -> impl Iterator<Item = &Message> {
 
 fn page(who: SignedIn, found: &VerdictView, filter: VerdictFilter) -> VerdictPage {
     let (lang, id) = (who.frame.lang, found.declaration.id);
-    let can_edit = matches!(found.declaration.state, Stands::Checked | Stands::Ready);
+    let declaration = &found.declaration;
+    let can_edit = found.may_prepare && matches!(declaration.state, Stands::Checked | Stands::Ready);
+    let (can_map, is_main) = (can_edit && can_tell_columns(declaration), declaration.kind.is_main());
+    let can_type = can_map && is_main && usize::try_from(declaration.counts.rows).is_ok_and(|n| n <= ENTRY_ROWS_MAX);
     let groups = found.groups.iter().map(|group| {
         let only = VerdictFilter { code: Some(group.code), ..VerdictFilter::default() };
         let is_chosen = filter.code == Some(group.code);
@@ -87,19 +92,24 @@ fn page(who: SignedIn, found: &VerdictView, filter: VerdictFilter) -> VerdictPag
     let next = found.next.map(|after| address(lang, &id, VerdictFilter { after: Some(after), ..filter }));
     VerdictPage {
         id,
-        version: found.declaration.version,
+        version: declaration.version,
         employer: view::employer(&found.employer, lang),
-        month: found.declaration.month,
-        file: view::file(&found.declaration),
-        counts: found.declaration.counts,
-        totals: found.declaration.totals,
+        month: declaration.month,
+        file: view::file(declaration),
+        counts: declaration.counts,
+        totals: declaration.totals,
         groups: groups.collect(),
         file_messages: found.file_messages.iter().map(view::message).collect(),
-        rows: found.rows.iter().map(|row| view::faulty_row(row, lang, can_edit)).collect(),
+        rows: found.rows.iter().map(|row| view::faulty_row(row, declaration, (lang, can_edit))).collect(),
         next,
         code: filter.code,
         severity: filter.severity,
-        can_map: false,
+        mapping: can_map.then(|| routes::mapping(&lang, &id)),
+        entry: can_type.then(|| routes::entry(&lang, &found.employer.affiliate, &declaration.month)),
+        // A table is taken for the month's main declaration: it cannot stand in the place of another one.
+        can_replace: can_edit && is_main,
+        may_prepare: found.may_prepare,
+        is_correction: declaration.corrects.is_some(),
         faults: Vec::new(),
         frame: who.frame,
     }
@@ -114,7 +124,9 @@ fn refused(who: SignedIn, found: &VerdictView, refusal: &RefusalView) -> Refused
         file_name: view::file(&found.declaration).name,
         code: refusal.code,
         message: refusal.text.clone(),
-        can_map: !refusal.headers.is_empty(),
+        version: found.declaration.version,
+        can_map: found.may_prepare && !refusal.headers.is_empty(),
+        may_prepare: found.may_prepare,
         headings: {
             let own = refusal.headers.iter().filter(|header| !is_unheaded(header.column, &header.text));
             own.map(|header| header.text.clone()).collect()
@@ -153,18 +165,14 @@ const NEEDED: [Field; 3] = [Field::InsuredNumber, Field::Days, Field::GrossWage]
 
 /// `GET /{lang}/declarations/{id}/mapping`
 pub async fn mapping(State(site): State<Site>, who: SignedIn, Id(id): Id) -> Shown {
-    let found = site.app.verdict(&who.actor, id, VerdictFilter::default()).await?;
-    let refusal = found.refusal.clone().filter(|refusal| !refusal.headers.is_empty()).ok_or(PageError::Stale)?;
-    let columns: Vec<_> = refusal
-        .headers
-        .iter()
-        .map(|header| ColumnChoice {
-            column: header.column,
-            heading: header.text.clone(),
-            chosen: header.field,
-            samples: Vec::new(),
-        })
-        .collect();
+    let found = site.app.columns(&who.actor, id).await?;
+    let column = |header: &Header| ColumnChoice {
+        column: header.column,
+        heading: header.text.clone(),
+        chosen: header.field,
+        samples: header.samples.iter().map(|sample| sample.as_str().to_owned()).collect(),
+    };
+    let columns: Vec<_> = found.headers.iter().map(column).collect();
     let missing = NEEDED.into_iter().filter(|field| columns.iter().all(|column| column.chosen != Some(*field)));
     show(&MappingPage {
         employer: view::employer(&found.employer, who.frame.lang),

@@ -9,7 +9,7 @@ use tasrih_app::UPLOAD_BYTES_MAX;
 use tasrih_app::declarations::{FaultyRow, Message, RuleGroup};
 use tasrih_app::home::MonthTask;
 use tasrih_domain::declaration::{BranchDue, Declaration, Employer, local_date};
-use tasrih_domain::{Field, Lang, Line, Money, Severity};
+use tasrih_domain::{Column, Field, Lang, Line, Money, Severity};
 use tasrih_i18n::{Text, format, render_plain};
 
 /// Rows that a file may have; the readers refuse more.
@@ -108,21 +108,29 @@ const EDITABLE: [Field; 9] = [
     Field::Situation,
 ];
 
-pub fn faulty_row(row: &FaultyRow, lang: Lang, can_edit: bool) -> FaultyRowView {
+pub fn faulty_row(row: &FaultyRow, of: &Declaration, (lang, can_edit): (Lang, bool)) -> FaultyRowView {
     let line = row.line.as_ref().map(|stored| &stored.line);
     let cells = row.cells.iter().map(|cell| {
         let heading = cell.field.map(|field| render_plain(lang, &Text::coded("field-", &field.code())));
+        let heading = heading.unwrap_or_default();
         let read = || cell.field.zip(line).map(|(field, line)| read_value(line, field)).unwrap_or_default();
         CellView {
             field: cell.field,
             column: cell.column,
-            heading: heading.unwrap_or_default(),
+            own_heading: own_heading(of, cell.column).filter(|own| own.to_lowercase() != heading.to_lowercase()),
+            heading,
             value: cell.value.clone().unwrap_or_else(read),
             editable: can_edit && cell.field.is_some_and(|field| EDITABLE.contains(&field)),
             messages: cell.messages.iter().map(message).collect(),
         }
     });
     FaultyRowView { row: row.row, who: line.map(who).unwrap_or_default(), cells: cells.collect() }
+}
+
+/// What the person's own file calls the column.
+fn own_heading(of: &Declaration, column: Option<Column>) -> Option<String> {
+    let Column::Letter(number) = column? else { return None };
+    of.file.as_ref()?.headings.get(&number).cloned()
 }
 
 /// What was read of a field, as a person would type it.

@@ -125,6 +125,10 @@ pub struct AnswersPage {
     pub due_on: Date,
     /// Days past it, 0 when on time.
     pub late_days: i64,
+    /// The person may file, not only look.
+    pub may_submit: bool,
+    /// It will replace a filed declaration.
+    pub is_correction: bool,
     /// What is wrong.
     pub faults: Vec<FormFault>,
 }

@@ -96,6 +96,8 @@ pub struct TasksPage {
     pub employer: EmployerView,
     /// The latest month first.
     pub tasks: Vec<TaskView>,
+    /// A declaration was given up a moment ago.
+    pub withdrawn: bool,
 }
 
 impl TasksPage {
@@ -149,6 +151,8 @@ pub struct PortfolioPage {
     pub search: String,
     /// Order.
     pub sort: Sort,
+    /// A declaration was given up a moment ago.
+    pub withdrawn: bool,
 }
 
 impl PortfolioPage {

@@ -7,6 +7,7 @@ use tasrih_domain::declaration::Format;
 use tasrih_domain::id::DeclarationId;
 use tasrih_domain::{Code, Column, Field, Month};
 use tasrih_i18n::Text;
+use time::Date;
 
 /// `GET /{lang}/employers/{affiliate}/{month}/upload`
 #[derive(Debug, Template)]
@@ -24,10 +25,20 @@ pub struct UploadPage {
     pub correcting: Option<DeclarationId>,
     /// A declaration already begun.
     pub existing: Option<DeclarationId>,
-    /// Employees of last month.
+    /// The month stands filed, and no replacement was asked for: there is nothing to send.
+    pub filed: Option<DeclarationId>,
+    /// The person may send a file, not only look.
+    pub may_prepare: bool,
+    /// Last day to file on time.
+    pub due_on: Date,
+    /// Employees of last month; 0 when it was not filed here.
     pub previous_count: u32,
-    /// The fund's file is here.
-    pub has_preestablished: bool,
+    /// Where they are typed on the screen, when they are few enough.
+    pub entry: Option<String>,
+    /// Employees that the fund's file expects, when it is here.
+    pub expected: Option<u32>,
+    /// The fund's file was loaded a moment ago.
+    pub pre_loaded: bool,
     /// The fault lies in the fund's file.
     pub pre_fault: bool,
     /// What is wrong.
@@ -42,6 +53,11 @@ impl UploadPage {
             Some(replaced) => routes::upload_correction(lang, affiliate, &self.month, replaced),
             None => routes::upload(lang, affiliate, &self.month),
         }
+    }
+
+    /// Is there anything to be sent from here?
+    pub fn is_open(&self) -> bool {
+        self.may_prepare && self.filed.is_none()
     }
 }
 
@@ -158,12 +174,16 @@ pub struct RefusedPage {
     pub month: Month,
     /// Name of the file.
     pub file_name: String,
+    /// Version seen.
+    pub version: u32,
     /// Code of the refusal.
     pub code: Code,
     /// Its message, which has a help.
     pub message: Text,
     /// The columns can be told by the person.
     pub can_map: bool,
+    /// The person may send another file, not only look.
+    pub may_prepare: bool,
     /// Headings found.
     pub headings: Vec<String>,
 }

@@ -56,8 +56,10 @@ pub struct CellView {
     pub field: Option<Field>,
     /// Column.
     pub column: Option<Column>,
-    /// Heading of the column.
+    /// Name of the field.
     pub heading: String,
+    /// Heading of the column in the person's own file, when it says something else.
+    pub own_heading: Option<String>,
     /// What it holds.
     pub value: String,
     /// Can be changed here.
@@ -129,8 +131,16 @@ pub struct VerdictPage {
     pub code: Option<Code>,
     /// Severity asked for.
     pub severity: Option<Severity>,
-    /// The columns can be told by the person.
-    pub can_map: bool,
+    /// Where the person can say what the columns mean.
+    pub mapping: Option<String>,
+    /// The lines can be changed on the screen, at that address.
+    pub entry: Option<String>,
+    /// The file can be sent anew in its place.
+    pub can_replace: bool,
+    /// The person may change it, not only look.
+    pub may_prepare: bool,
+    /// It will replace a filed declaration.
+    pub is_correction: bool,
     /// What is wrong with a change just made.
     pub faults: Vec<FormFault>,
 }

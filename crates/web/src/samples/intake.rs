@@ -25,12 +25,14 @@ pub(super) fn add(lang: Lang, samples: &mut Vec<Sample>) {
         let expired = faults.is_empty();
         push(samples, name, &SignInPage { frame, email, next: String::new(), expired, faults });
     }
-    push(samples, "home", &TasksPage { frame: frame(lang, "/"), employer: employer(lang), tasks: tasks() });
-    let done = tasks().split_off(4);
-    push(samples, "home-done", &TasksPage { frame: frame(lang, "/"), employer: employer(lang), tasks: done });
+    let home = |tasks, withdrawn| TasksPage { frame: frame(lang, "/"), employer: employer(lang), tasks, withdrawn };
+    push(samples, "home", &home(tasks(), false));
+    push(samples, "home-done", &home(tasks().split_off(4), true));
     push(samples, "portfolio", &portfolio(lang));
     push(samples, "upload", &upload(lang, false));
     push(samples, "upload-fault", &upload(lang, true));
+    push(samples, "upload-filed", &UploadPage { filed: Some(id(2)), ..upload(lang, false) });
+    push(samples, "upload-read-only", &UploadPage { may_prepare: false, ..upload(lang, false) });
     for (name, rows_done, rows_expected) in [("progress", 12_400, Some(20_000)), ("progress-start", 0, None)] {
         let (frame, file_name) = (frame(lang, "/declarations/1/progress"), "Paie_octobre_2026.xlsx".to_owned());
         let (employer, month, id) = (employer(lang), month(), id(1));
@@ -103,7 +105,7 @@ fn portfolio(lang: Lang) -> PortfolioPage {
             task: task(month(), state, days),
         })
         .collect();
-    PortfolioPage { frame: frame(lang, "/"), rows, search: String::new(), sort: Sort::Deadline }
+    PortfolioPage { frame: frame(lang, "/"), rows, search: String::new(), sort: Sort::Deadline, withdrawn: true }
 }
 
 fn upload(lang: Lang, is_faulty: bool) -> UploadPage {
@@ -114,8 +116,13 @@ fn upload(lang: Lang, is_faulty: bool) -> UploadPage {
         limits: limits(),
         correcting: is_faulty.then(|| id(2)),
         existing: is_faulty.then(|| id(3)),
+        filed: None,
+        may_prepare: true,
+        due_on: month().next().day(10).expect("every month has a tenth"),
         previous_count: if is_faulty { 0 } else { 42 },
-        has_preestablished: is_faulty,
+        entry: Some("/fr/employers/4052594/2026-10/entry".to_owned()),
+        expected: is_faulty.then_some(13),
+        pre_loaded: is_faulty,
         pre_fault: false,
         faults: if is_faulty { vec![fault("file", Text::of("fault-no-file"))] } else { vec![] },
     }
@@ -154,9 +161,11 @@ fn refused(lang: Lang) -> RefusedPage {
         employer: employer(lang),
         month: month(),
         file_name: "Paie_octobre_2026.xlsx".to_owned(),
+        version: 2,
         code: code("R013"),
         message: rule("refusal-R013", Args::new().with("field", Arg::Field(Field::GrossWage))),
         can_map: true,
+        may_prepare: true,
         headings: ["Mat. sécu", "Intitulé", "Jrs", "Montant 1"].map(str::to_owned).to_vec(),
     }
 }
@@ -167,7 +176,8 @@ fn message(severity: Severity, text: Text) -> MessageView {
 
 fn cell(field: Field, column: u16, heading: &str, value: &str, messages: Vec<MessageView>) -> CellView {
     let (heading, value) = (heading.to_owned(), value.to_owned());
-    CellView { field: Some(field), column: Some(Column::Letter(column)), heading, value, editable: true, messages }
+    let (field, column, own_heading) = (Some(field), Some(Column::Letter(column)), Some("Mt 1".to_owned()));
+    CellView { field, column, heading, own_heading, value, editable: true, messages }
 }
 
 fn ceiling() -> Args {
@@ -202,7 +212,11 @@ fn verdict(lang: Lang) -> VerdictPage {
         next: Some("/fr/declarations/1/verdict?after=27".to_owned()),
         code: None,
         severity: None,
-        can_map: true,
+        mapping: Some("/fr/declarations/1/mapping".to_owned()),
+        entry: Some("/fr/employers/4052594/2026-10/entry".to_owned()),
+        can_replace: true,
+        may_prepare: true,
+        is_correction: false,
         faults: vec![],
     }
 }
@@ -268,6 +282,7 @@ fn clear(lang: Lang) -> VerdictPage {
         groups: vec![],
         rows: vec![],
         next: None,
+        is_correction: true,
         ..verdict(lang)
     }
 }
@@ -300,18 +315,20 @@ fn entry(lang: Lang) -> EntryPage {
 }
 
 fn rules(lang: Lang) -> RulesPage {
-    let rule = |of, title, severity, source: &str| RuleView {
+    let place = Text::of("source-control").with("place", Arg::Text("12".to_owned()));
+    let rule = |of, title, severity, source| RuleView {
         code: code(of),
         title: Text::of(title),
         severity,
-        source: source.to_owned(),
+        source: Text::of(source),
+        place: (source == "source-charter").then(|| place.clone()),
     };
     RulesPage {
         frame: frame(lang, "/help/rules"),
         rules: vec![
-            rule("C012", "rule-C012.title", Severity::Blocking, "e-BDS 2006"),
-            rule("C004", "rule-C004.title", Severity::Warning, "e-BDS 2006"),
-            rule("S007", "rule-S007.title", Severity::Notice, "Tasrih"),
+            rule("C012", "rule-C012.title", Severity::Blocking, "source-charter"),
+            rule("C004", "rule-C004.title", Severity::Warning, "source-charter"),
+            rule("S007", "rule-S007.title", Severity::Notice, "source-reading"),
         ],
     }
 }
