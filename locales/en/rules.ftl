@@ -105,7 +105,7 @@ rule-C030 =
        *[other] { $days_shown } days
     } are declared.
     .title = Full month in spite of absence
-    .help = Check the days really worked.
+    .help = Check the days really worked; if they are right, there is nothing to do.
 
 rule-C031 =
     { $wage } DH for { $days ->
@@ -123,7 +123,7 @@ rule-C033 = Situation { $situation } cannot be sent for a new hire: the fund’s
     .title = Situation of a new hire
     .help = Empty the situation this month. Give it next month if it lasts.
 
-rule-C034 = The employer’s ICE { $ice } does not pass the control computation.
+rule-C034 = The digits of the employer’s ICE { $ice } do not fit together: perhaps a typing slip.
     .title = Doubtful ICE
     .help = Compare it with your ICE certificate. If it is right, accept the warning.
 
@@ -147,9 +147,9 @@ rule-D004 = Row { $first } bears the same names, with a nearly equal number ({ $
 
 ## Value of a field
 
-rule-F001 = “{ $field }” must be filled in.
+rule-F001 = “{ $field }”: the cell is empty.
     .title = Value missing
-    .help = Fill in this cell.
+    .help = Write the missing value.
 
 rule-F002 = “{ $field }”: the cell shows a spreadsheet error.
     .title = Spreadsheet error
@@ -334,11 +334,11 @@ rule-L013 =
     .help = Check the names concerned. Nothing else to do.
 
 rule-L014 =
-    The filler at the end of lines holds something that is not read ({ $count ->
+    The end of lines should be blank, but holds something that is not read ({ $count ->
         [one] { $count_shown } row
        *[other] { $count_shown } rows
     }).
-    .title = Filler that is not blank
+    .title = End of line not blank
     .help = Make sure that your software has not shifted data.
 
 rule-L015 = The control sum of this line is { $found }; the computation gives { $expected }.
@@ -385,13 +385,13 @@ rule-L024 = A complementary declaration holds new hires only; this line is that 
     .title = Known employee in a complementary declaration
     .help = Move the line to the new hires, or correct the main declaration.
 
-rule-L025 = “{ $found }” is not a date: year, month and day are expected (YYYYMMDD).
+rule-L025 = “{ $found }” is not a date: year, month and day are expected, for example 20260310.
     .title = Impossible date in the header
     .help = Correct the date in your payroll software.
 
 ## Last month and main declaration
 
-rule-M001 = { $name } (no. { $number }) was declared last month and is not in the file.
+rule-M001 = Declared last month and not in the file: { $name } (no. { $number }).
     .title = Last month’s employee missing
     .help = If they left, add them with situation SO; if absent, with their situation. Otherwise accept the warning.
 
@@ -490,7 +490,7 @@ rule-N009 =
         [one] { $count_shown } row
        *[other] { $count_shown } rows
     }).
-    .title = Noise of a computation removed
+    .title = Difference of a computation removed
     .help = Nothing to do.
 
 rule-N010 = The declared month is not known: ceiling, minimum wage and contributions were not checked.
@@ -511,7 +511,7 @@ rule-N012 =
 
 ## The fund’s pre-established file
 
-rule-P001 = { $name } (no. { $number }) is in the pre-established file and not in yours.
+rule-P001 = In the pre-established file and not in yours: { $name } (no. { $number }).
     .title = Employee expected by the CNSS missing
     .help = Add this employee: with days and wage, or with a situation (SO if they left, CS, IL…) and zero.
 
@@ -589,7 +589,7 @@ rule-S007 = The headings stand over two rows; these were joined.
     .title = Headings over two rows
     .help = Nothing to do if the columns are recognised well.
 
-rule-S008 = This row is a total; it was compared with the employees and is not counted as one.
+rule-S008 = This row is a total; it was compared with the sum of the employees and is not counted as an employee.
     .title = Total row skipped
     .help = Nothing to do.
 
@@ -785,9 +785,9 @@ refusal-R021 = This file is that of affiliate { $found }, not of { $expected }.
     .title = Another employer’s file
     .help = Choose this employer’s file, or change the employer before sending it.
 
-refusal-R022 = This file is that of { $found }, not of { $expected }.
+refusal-R022 = This file is that of { $found_of }, not of { $expected_of }.
     .title = Another month’s file
-    .help = Choose the file of the right month, or open the declaration of { $found }.
+    .help = Choose the file of the right month, or open the declaration of { $found_of }.
 
 refusal-R023 = The file names two employers: { $first } and { $second }.
     .title = Several employers

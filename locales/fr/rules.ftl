@@ -7,7 +7,7 @@ rule-C004 = Le dernier chiffre du numéro d’affiliation { $affiliate } ne corr
     .title = Numéro d’affiliation douteux
     .help = Comparez ce numéro avec celui de votre attestation d’affiliation. S’il est exact, acceptez l’avertissement.
 
-rule-C005 = Le numéro { $number } ne commence pas par 1, comme tous les numéros d’immatriculation.
+rule-C005 = Le numéro { $number } ne commence pas par 1, alors que tous les numéros d’immatriculation commencent par 1.
     .title = Numéro d’immatriculation impossible
     .help = Recopiez le numéro de la carte d’immatriculation du salarié. S’il n’en a pas encore, laissez la cellule vide et indiquez son numéro de CIN.
 
@@ -105,7 +105,7 @@ rule-C030 =
        *[other] { $days_shown } jours
     } sont déclarés.
     .title = Mois complet malgré une absence
-    .help = Vérifiez les jours réellement travaillés.
+    .help = Vérifiez les jours réellement travaillés ; s’ils sont exacts, il n’y a rien à faire.
 
 rule-C031 =
     { $wage } DH pour { $days ->
@@ -119,11 +119,11 @@ rule-C032 = Un salaire de { $wage } DH pour un mois est inhabituel : il est pe
     .title = Salaire inhabituellement élevé
     .help = Vérifiez le montant : il s’écrit en dirhams. S’il est exact, acceptez l’avertissement.
 
-rule-C033 = La situation { $situation } ne peut pas être transmise pour un nouveau salarié : le fichier de la CNSS n’a pas de place pour elle.
+rule-C033 = La situation { $situation } ne peut pas être transmise pour un nouveau salarié : le fichier de la CNSS ne prévoit pas de situation sur sa ligne.
     .title = Situation d’un nouveau salarié
     .help = Videz la situation ce mois-ci. Vous l’indiquerez le mois prochain si elle dure.
 
-rule-C034 = L’ICE { $ice } de l’employeur ne passe pas le calcul de contrôle.
+rule-C034 = Les chiffres de l’ICE { $ice } de l’employeur ne s’accordent pas entre eux : il y a peut-être une faute de frappe.
     .title = ICE douteux
     .help = Comparez-le avec votre certificat d’ICE. S’il est exact, acceptez l’avertissement.
 
@@ -147,9 +147,9 @@ rule-D004 = La ligne { $first } porte les mêmes nom et prénom, avec un numéro
 
 ## Valeur d’un champ
 
-rule-F001 = « { $field } » est à remplir.
+rule-F001 = « { $field } » : la cellule est vide.
     .title = Valeur manquante
-    .help = Complétez cette cellule.
+    .help = Écrivez la valeur qui manque.
 
 rule-F002 = « { $field } » : la cellule affiche une erreur du tableur.
     .title = Erreur de calcul du tableur
@@ -175,88 +175,88 @@ rule-F007 = « { $field } » : ce n’est pas un montant.
     .title = Montant illisible
     .help = Écrivez le montant en dirhams, avec des chiffres et deux décimales au plus : 4500,00.
 
-rule-F008 = « { $field } » peut se lire { $first } DH ou { $second } DH.
+rule-F008 = « { $field } » : le montant peut se lire { $first } DH ou { $second } DH.
     .title = Montant à double sens
     .help = Écrivez le montant sans séparateur de milliers et avec deux décimales.
 
-rule-F009 = « { $field } » a plus de deux décimales : un montant s’arrête au centime.
+rule-F009 = « { $field } » : le montant a plus de deux décimales ; un montant s’arrête au centime.
     .title = Plus de deux décimales
     .help = Arrondissez le montant au centime, avec la fonction ARRONDI du tableur par exemple.
 
-rule-F010 = « { $field } » est inférieur à zéro.
+rule-F010 = « { $field } » : le montant est inférieur à zéro.
     .title = Montant négatif
-    .help = Écrivez un montant positif, ou zéro. Une retenue sur un mois passé se corrige dans la déclaration de ce mois.
+    .help = Écrivez un montant positif, ou zéro. Une retenue sur un mois passé se corrige dans la déclaration de ce mois-là.
 
-rule-F011 = « { $field } » dépasse ce que la déclaration peut contenir ({ $max } DH).
+rule-F011 = « { $field } » : le montant dépasse ce que la déclaration peut contenir ({ $max } DH).
     .title = Montant trop grand
     .help = Vérifiez le montant : il s’écrit en dirhams, pas en centimes.
 
-rule-F012 = « { $field } » contient autre chose que des chiffres.
+rule-F012 = « { $field } » : la cellule contient autre chose que des chiffres.
     .title = Numéro avec d’autres signes que des chiffres
     .help = Écrivez les 9 chiffres de la carte d’immatriculation. Si le salarié n’a pas encore de numéro, laissez la cellule vide et indiquez sa CIN.
 
 rule-F013 =
-    « { $field } » a { $got ->
+    « { $field } » : le numéro a { $got ->
         [one] { $got_shown } chiffre
        *[other] { $got_shown } chiffres
     } au lieu de 9.
     .title = Numéro qui n’a pas 9 chiffres
     .help = Recopiez les 9 chiffres de la carte d’immatriculation.
 
-rule-F014 = « { $field } » n’est pas un numéro de 7 chiffres.
+rule-F014 = « { $field } » : ce n’est pas un numéro de 7 chiffres.
     .title = Numéro d’affiliation illisible
     .help = Écrivez les 7 chiffres de votre numéro d’affiliation.
 
-rule-F015 = « { $field } » n’est pas un mois.
+rule-F015 = « { $field } » : ce n’est pas un mois.
     .title = Période illisible
     .help = Écrivez l’année et le mois, par exemple 2026-03.
 
-rule-F016 = « { $field } » n’est pas un nombre de jours.
+rule-F016 = « { $field } » : ce n’est pas un nombre de jours.
     .title = Jours illisibles
     .help = Écrivez un nombre entier de 0 à 26.
 
-rule-F017 = « { $field } » n’est pas un nombre entier.
+rule-F017 = « { $field } » : ce n’est pas un nombre entier.
     .title = Jours avec une fraction
     .help = Arrondissez à des jours entiers : les demi-journées ne se déclarent pas.
 
-rule-F018 = « { $field } » doit aller de 0 à { $max }.
+rule-F018 = « { $field } » : le nombre doit aller de 0 à { $max }.
     .title = Jours hors limites
     .help = Corrigez le nombre de jours : un mois complet compte { $max } jours, quel que soit le mois.
 
-rule-F019 = « { $field } » n’est pas un code connu.
+rule-F019 = « { $field } » : ce code n’est pas connu.
     .title = Situation inconnue
     .help = Laissez la cellule vide pour un mois normal, ou écrivez SO, DE, IT, IL, AT, CS, MS ou MP.
 
-rule-F020 = « { $field } » contient des lettres qui ne sont pas latines ; le fichier de la CNSS n’accepte que A à Z.
+rule-F020 = « { $field } » : la cellule contient des lettres qui ne sont pas latines ; le fichier de la CNSS n’accepte que A à Z.
     .title = Nom en lettres non latines
     .help = Écrivez le nom en lettres latines, comme sur la carte d’identité.
 
-rule-F021 = « { $field } » contient des signes qui n’ont pas leur place dans un nom.
+rule-F021 = « { $field } » : la cellule contient des signes qui n’ont pas leur place dans un nom.
     .title = Signes interdits dans un nom
     .help = Ne gardez que les lettres et les espaces.
 
 rule-F022 =
-    « { $field } » a { $got ->
+    « { $field } » : le nom a { $got ->
         [one] { $got_shown } caractère
        *[other] { $got_shown } caractères
     } ; la limite est de { $max }.
     .title = Nom trop long
     .help = Abrégez le nom en gardant son début.
 
-rule-F023 = « { $field } » contient des signes qui n’ont pas leur place dans un numéro de CIN.
+rule-F023 = « { $field } » : la cellule contient des signes qui n’ont pas leur place dans un numéro de CIN.
     .title = Signes interdits dans la CIN
     .help = Écrivez une ou deux lettres puis des chiffres, sans autre signe : AB123456.
 
-rule-F024 = « { $field } » n’a pas la forme d’une CIN : une ou deux lettres, puis des chiffres.
+rule-F024 = « { $field } » : la valeur n’a pas la forme d’une CIN (une ou deux lettres, puis des chiffres).
     .title = CIN de forme inhabituelle
     .help = Vérifiez le numéro. Si c’est celui d’une carte de séjour ou d’un passeport, acceptez l’avertissement.
 
-rule-F025 = « { $field } » n’est pas un nombre entier.
+rule-F025 = « { $field } » : ce n’est pas un nombre entier.
     .title = Nombre entier attendu
     .help = Écrivez un nombre entier, sans décimale.
 
 rule-F026 =
-    « { $field } » a { $got ->
+    « { $field } » : le numéro a { $got ->
         [one] { $got_shown } caractère
        *[other] { $got_shown } caractères
     } ; la limite est de { $max }.
@@ -313,11 +313,11 @@ rule-L009 = Cette ligne porte la période { $found } au lieu de { $expected }.
     .title = Autre période sur une ligne
     .help = Un fichier ne concerne qu’un mois : séparez les déclarations.
 
-rule-L010 = La catégorie « { $found } » ne va pas avec les lignes du fichier.
-    .title = Catégorie qui ne va pas avec le fichier
+rule-L010 = La catégorie « { $found } » ne correspond pas aux lignes du fichier.
+    .title = Catégorie sans rapport avec le fichier
     .help = Choisissez dans votre logiciel le bon type de déclaration (principale ou complémentaire) et recréez le fichier.
 
-rule-L011 = Le nom du fichier ne va pas avec son contenu ; on attendait { $expected }.
+rule-L011 = Le nom du fichier ne correspond pas à son contenu ; le nom attendu est { $expected }.
     .title = Nom de fichier inattendu
     .help = Rien d’obligatoire : c’est le contenu qui compte. Vérifiez seulement que vous avez choisi le bon fichier.
 
@@ -334,11 +334,11 @@ rule-L013 =
     .help = Vérifiez les noms concernés. Rien d’autre à faire.
 
 rule-L014 =
-    La zone de remplissage à la fin des lignes contient quelque chose ({ $count ->
+    La fin des lignes devrait rester vide, mais elle contient quelque chose ({ $count ->
         [one] { $count_shown } ligne
        *[other] { $count_shown } lignes
     }) ; ce n’est pas lu.
-    .title = Zone vide qui ne l’est pas
+    .title = Fin de ligne non vide
     .help = Vérifiez que votre logiciel n’a pas décalé des données.
 
 rule-L015 = La somme de contrôle de cette ligne est { $found } ; le calcul donne { $expected }.
@@ -385,13 +385,13 @@ rule-L024 = Une déclaration complémentaire ne contient que des entrants ; cet
     .title = Salarié connu dans une complémentaire
     .help = Déplacez la ligne parmi les entrants, ou corrigez la déclaration principale.
 
-rule-L025 = « { $found } » n’est pas une date : on attend l’année, le mois et le jour (AAAAMMJJ).
+rule-L025 = « { $found } » n’est pas une date : on attend l’année, le mois et le jour, par exemple 20260310.
     .title = Date d’en-tête impossible
     .help = Corrigez la date dans votre logiciel de paie.
 
 ## Mois précédent et déclaration principale
 
-rule-M001 = { $name } (n° { $number }) était déclaré le mois dernier et n’est pas dans le fichier.
+rule-M001 = Salarié déclaré le mois dernier et absent du fichier : { $name } (n° { $number }).
     .title = Salarié du mois précédent absent
     .help = S’il est parti, ajoutez-le avec la situation SO ; s’il est absent, avec sa situation. Sinon, acceptez l’avertissement.
 
@@ -486,11 +486,11 @@ rule-N008 =
     .help = Vérifiez les situations lues.
 
 rule-N009 =
-    « { $field } » : un écart de calcul du tableur, inférieur au milliardième, a été retiré ({ $count ->
+    « { $field } » : le tableur avait ajouté un écart infime, inférieur au milliardième ; il a été retiré ({ $count ->
         [one] { $count_shown } ligne
        *[other] { $count_shown } lignes
     }).
-    .title = Bruit de calcul retiré
+    .title = Écart de calcul retiré
     .help = Rien à faire.
 
 rule-N010 = Le mois déclaré n’est pas connu : plafond, salaire minimum et cotisations n’ont pas été contrôlés.
@@ -511,7 +511,7 @@ rule-N012 =
 
 ## Fichier préétabli de la CNSS
 
-rule-P001 = { $name } (n° { $number }) figure dans le fichier préétabli et n’est pas dans votre fichier.
+rule-P001 = Salarié présent dans le fichier préétabli et absent de votre fichier : { $name } (n° { $number }).
     .title = Salarié attendu par la CNSS absent
     .help = Ajoutez ce salarié : avec ses jours et son salaire, ou avec sa situation (SO s’il est parti, CS, IL…) et zéro.
 
@@ -519,7 +519,7 @@ rule-P002 = Pour ce numéro, la CNSS connaît le nom { $expected }.
     .title = Nom différent de celui de la CNSS
     .help = Vérifiez le numéro. Si le nom de la CNSS est faux, faites-le corriger dans son agence : il ne se change pas par la déclaration.
 
-rule-P003 = « { $field } » vaut { $found } ; le fichier préétabli dit { $expected }.
+rule-P003 = « { $field } » : la valeur est { $found }, celle du fichier préétabli { $expected }.
     .title = Donnée de la CNSS modifiée
     .help = Recopiez la valeur du fichier préétabli.
 
@@ -545,9 +545,9 @@ rule-P008 = Le fichier préétabli est celui de l’affilié { $affiliate } pour
 
 ## Structure du tableau
 
-rule-S001 = Le fichier ne dit pas comment ses lettres sont codées ; il a été lu comme { $encoding }.
-    .title = Encodage deviné
-    .help = Vérifiez que les accents et les lettres arabes sont bien lus. Sinon, enregistrez le fichier en « CSV UTF-8 ».
+rule-S001 = Le fichier ne dit pas comment ses lettres sont écrites ; il a été lu comme { $encoding }.
+    .title = Écriture des lettres devinée
+    .help = Vérifiez que les accents et les lettres arabes sont bien lus. Sinon, choisissez le type « CSV UTF-8 » en enregistrant le fichier dans votre tableur.
 
 rule-S002 =
     Caractères illisibles, remplacés par � : { $count ->
@@ -555,26 +555,26 @@ rule-S002 =
        *[other] { $count_shown } caractères
     }.
     .title = Caractères illisibles
-    .help = Enregistrez le fichier en « CSV UTF-8 » et envoyez-le de nouveau, ou corrigez les cellules touchées.
+    .help = Enregistrez le fichier dans votre tableur avec le type « CSV UTF-8 » et envoyez-le de nouveau, ou corrigez les cellules touchées.
 
-rule-S003 = La première ligne dit seulement quel séparateur est employé ; elle a été passée.
-    .title = Ligne « sep= » passée
+rule-S003 = La première ligne dit seulement quel séparateur est employé ; elle a été ignorée.
+    .title = Ligne « sep= » ignorée
     .help = Rien à faire.
 
 rule-S004 =
-    Lignes vides passées : { $count ->
+    Lignes vides ignorées : { $count ->
         [one] { $count_shown } ligne
        *[other] { $count_shown } lignes
     }.
-    .title = Lignes vides passées
+    .title = Lignes vides ignorées
     .help = Rien à faire.
 
 rule-S005 =
-    Les titres des colonnes sont répétés plus bas ; ces lignes ont été passées ({ $count ->
+    Les titres des colonnes sont répétés plus bas ; ces lignes ont été ignorées ({ $count ->
         [one] { $count_shown } ligne
        *[other] { $count_shown } lignes
     }).
-    .title = Titres répétés passés
+    .title = Titres répétés ignorés
     .help = Rien à faire.
 
 rule-S006 =
@@ -582,15 +582,15 @@ rule-S006 =
         [one] { $count_shown } ligne
        *[other] { $count_shown } lignes
     }).
-    .title = Lignes de titre passées
+    .title = Lignes de titre ignorées
     .help = Rien à faire s’il n’y a pas de salarié dans ces lignes.
 
 rule-S007 = Les titres des colonnes tiennent sur deux lignes ; elles ont été réunies.
     .title = Titres sur deux lignes
     .help = Rien à faire si les colonnes sont bien reconnues.
 
-rule-S008 = Cette ligne est un total ; elle a été comparée aux salariés et n’est pas comptée comme l’un d’eux.
-    .title = Ligne de total passée
+rule-S008 = Cette ligne est un total ; elle a été comparée à la somme des salariés et n’est pas comptée comme un salarié.
+    .title = Ligne de total mise à part
     .help = Rien à faire.
 
 rule-S009 = Le total du fichier est { $found } ; la somme des lignes donne { $expected }.
@@ -683,12 +683,12 @@ rule-S022 = Ce fichier compte les dates depuis 1904, comme d’anciens Mac ; el
 
 ## Cotisations
 
-rule-T001 = « { $field } » vaut { $found } DH dans le fichier ; le calcul donne { $expected } DH.
+rule-T001 = « { $field } » : le fichier dit { $found } DH, le calcul donne { $expected } DH.
     .title = Cotisation différente
     .help = Vérifiez le taux et le salaire dans votre logiciel de paie. Les montants à payer sont ceux que calcule Tasrih.
 
 rule-T002 =
-    « { $field } » est arrondi autrement ({ $count ->
+    « { $field } » : le montant est arrondi autrement ({ $count ->
         [one] { $count_shown } ligne
        *[other] { $count_shown } lignes
     }) : par exemple { $found } DH au lieu de { $expected } DH.
@@ -733,9 +733,9 @@ refusal-R009 = Le classeur contient des instructions qui n’ont pas leur place 
     .title = Contenu interdit
     .help = Enregistrez-le de nouveau avec votre tableur et envoyez cette copie.
 
-refusal-R010 = Le texte du fichier est coupé ou mélange plusieurs codages.
+refusal-R010 = Le texte du fichier est coupé, ou ses lettres sont écrites de plusieurs façons qui ne peuvent pas être lues ensemble.
     .title = Texte illisible
-    .help = Enregistrez le tableau en « CSV UTF-8 », puis envoyez-le de nouveau.
+    .help = Enregistrez le tableau dans votre tableur avec le type « CSV UTF-8 », puis envoyez-le de nouveau.
 
 refusal-R011 = Aucune ligne de titres de colonnes n’a été trouvée.
     .title = Aucun tableau trouvé
@@ -765,11 +765,11 @@ refusal-R016 = Le classeur n’a pas de feuille « { $sheet } ».
     .title = Feuille introuvable
     .help = Choisissez une des feuilles du classeur.
 
-refusal-R017 = Le fichier a plus de lignes que la limite ({ $max_shown }).
+refusal-R017 = Le nombre de lignes du fichier dépasse la limite ({ $max_shown }).
     .title = Trop de lignes
     .help = Vérifiez que le tableau ne contient que les salariés d’un mois.
 
-refusal-R018 = Le tableau a plus de colonnes que la limite ({ $max_shown }).
+refusal-R018 = Le nombre de colonnes du tableau dépasse la limite ({ $max_shown }).
     .title = Trop de colonnes
     .help = Retirez les colonnes qui ne servent pas à la déclaration.
 
@@ -781,13 +781,13 @@ refusal-R020 = La lecture du fichier a pris trop de temps et a été arrêtée.
     .title = Lecture trop longue
     .help = Copiez les seules lignes des salariés dans un nouveau fichier et envoyez celui-ci.
 
-refusal-R021 = Ce fichier est celui de l’affilié { $found }, pas de { $expected }.
+refusal-R021 = Ce fichier est celui de l’affilié { $found }, pas celui de l’affilié { $expected }.
     .title = Fichier d’un autre employeur
     .help = Choisissez le fichier de cet employeur, ou changez d’employeur avant de l’envoyer.
 
-refusal-R022 = Ce fichier est celui de { $found }, pas de { $expected }.
+refusal-R022 = Ce fichier est celui { $found_of }, pas celui { $expected_of }.
     .title = Fichier d’un autre mois
-    .help = Choisissez le fichier du bon mois, ou ouvrez la déclaration de { $found }.
+    .help = Choisissez le fichier du bon mois, ou ouvrez la déclaration { $found_of }.
 
 refusal-R023 = Le fichier nomme deux employeurs : { $first } et { $second }.
     .title = Plusieurs employeurs
@@ -803,9 +803,9 @@ refusal-R025 = Ce fichier est le préétabli envoyé par la CNSS, pas votre déc
 
 refusal-R026 = Ce fichier n’est pas un préétabli de la CNSS.
     .title = Pas un fichier préétabli
-    .help = Choisissez le fichier AFFEBDS téléchargé du portail de la CNSS.
+    .help = Choisissez le fichier AFFEBDS que vous avez téléchargé du portail de la CNSS.
 
-refusal-R027 = Le début du fichier e-BDS manque : on ne sait pas quel employeur et quel mois il concerne.
+refusal-R027 = Le début du fichier e-BDS manque : on ne sait ni quel employeur ni quel mois il concerne.
     .title = Fichier e-BDS sans en-tête
     .help = Recréez le fichier avec votre logiciel de paie.
 
