@@ -86,7 +86,7 @@ state-checked = يحتاج إلى تصحيح
 state-ready = جاهز للإيداع
 state-filed = مودع
 state-accepted = مقبول من طرف الصندوق
-state-superseded = معوَّض
+state-superseded = تم استبداله
 state-withdrawn = متخلى عنه
 
 ## الأحداث
@@ -101,7 +101,7 @@ event-checks_passed = نجحت المراقبة
 event-filed = أُودع التصريح
 event-filed_in_part = أُودعت الأسطر الصحيحة وتُركت الأخرى جانبا
 event-acknowledged = قبِله الصندوق
-event-replaced = عُوّض بتصريح جديد
+event-replaced = استُبدل بتصريح جديد
 event-withdrawn = تم التخلي عن التصريح
 
 ## الوضعيات
@@ -121,7 +121,7 @@ situation-MP = مرض مهني
 format-csv = CSV (نص بفواصل)
 format-xlsx = Excel (XLSX)
 format-ods = OpenDocument (ODS)
-format-xls = Excel القديم (XLS)
+format-xls = صيغة Excel القديمة (XLS)
 format-ebds = e-BDS
 
 ## النصوص القانونية

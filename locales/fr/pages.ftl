@@ -32,7 +32,7 @@ action-show = Afficher
 action-search = Chercher
 action-next-rows = Lignes suivantes
 action-other-file = Choisir un autre fichier
-about-affiliate = Affiliation n°
+about-affiliate = N° d’affiliation
 kind-main = Déclaration principale
 kind-complementary = Déclaration complémentaire n° { $number }
 column-action = Action
@@ -91,7 +91,7 @@ task-action-see = Consulter
 portfolio-title = Mes employeurs
 portfolio-lead =
     { $open ->
-        [0] { $count } employeurs, rien à déclarer pour le moment.
+        [0] { $count } employeurs, aucune déclaration à faire pour le moment.
         [one] { $count } employeurs, dont { $open } a une déclaration à faire.
        *[other] { $count } employeurs, dont { $open } ont une déclaration à faire.
     }
@@ -135,17 +135,17 @@ upload-template-csv = Modèle CSV
 upload-pre-title = Fichier préétabli de la CNSS
 upload-pre-known =
     { $count ->
-        [one] Le préétabli de ce mois est chargé : { $count } salarié attendu. Un nouveau fichier le remplacera.
-       *[other] Le préétabli de ce mois est chargé : { $count } salariés attendus. Un nouveau fichier le remplacera.
+        [one] Le préétabli de ce mois est reçu : { $count } salarié attendu. Un nouveau fichier le remplacera.
+       *[other] Le préétabli de ce mois est reçu : { $count } salariés attendus. Un nouveau fichier le remplacera.
     }
 upload-pre-loaded =
     { $count ->
-        [one] Préétabli chargé : la CNSS attend { $count } salarié ce mois-ci.
-       *[other] Préétabli chargé : la CNSS attend { $count } salariés ce mois-ci.
+        [one] Préétabli reçu : la CNSS attend { $count } salarié ce mois-ci.
+       *[other] Préétabli reçu : la CNSS attend { $count } salariés ce mois-ci.
     }
-upload-pre-words = Chargez-le pour vérifier que chaque salarié attendu est bien déclaré.
+upload-pre-words = Envoyez-le pour vérifier que chaque salarié attendu est bien déclaré.
 upload-pre-label = Fichier AFFEBDS
-upload-pre-action = Charger le préétabli
+upload-pre-action = Envoyer le préétabli
 progress-title = Contrôle du fichier
 progress-rows = Lignes contrôlées :
 progress-waiting = Lecture du fichier…
@@ -277,8 +277,8 @@ compare-joined =
 compare-left =
     { $count ->
         [0] Aucun départ
-        [one] { $count } salarié n’y est plus
-       *[other] { $count } salariés n’y sont plus
+        [one] { $count } salarié ne figure plus
+       *[other] { $count } salariés ne figurent plus
     }
 compare-changed =
     { $count ->
@@ -306,12 +306,12 @@ left-words = Ces lignes ont une erreur bloquante. Vous pourrez les corriger puis
 left-all = Voir les { $count } lignes
 left-accept =
     { $left ->
-        [one] J’en dépose { $filed } et je laisse { $left } ligne de côté
-       *[other] J’en dépose { $filed } et je laisse { $left } lignes de côté
+        [one] Je dépose les lignes valables ({ $filed }) et je laisse { $left } ligne de côté
+       *[other] Je dépose les lignes valables ({ $filed }) et je laisse { $left } lignes de côté
     }
 left-not-said = Confirmez que ces lignes restent de côté, ou corrigez-les d’abord
 declare-title = Déposer la déclaration
-declare-words = Moi, { $person }, je certifie que cette déclaration est sincère et complète. Je la dépose pour { $employer }, affiliation n° { $affiliate }, au titre de { $month }.
+declare-words = Moi, { $person }, je certifie que cette déclaration est sincère et complète. Je la dépose pour { $employer }, affiliation n° { $affiliate }, au titre { $month_of }.
 declare-action =
     { $count ->
         [one] Déposer la déclaration ({ $count } salarié)
@@ -341,7 +341,7 @@ filed-late = En retard
 filed-due = Date limite : { $date }
 filed-next = Et maintenant ?
 filed-next-pay = Payez { $amount } DH à la CNSS au plus tard le { $date }.
-filed-next-pay-late = Payez { $amount } DH à la CNSS sans attendre : la date limite était le { $date }.
+filed-next-pay-late = Payez { $amount } DH à la CNSS sans attendre : la date limite était le { $date }.
 filed-next-keep = Gardez le récépissé : il prouve le dépôt et sa date.
 filed-next-left =
     { $count ->
@@ -352,7 +352,7 @@ filed-next-left-link = La continuer
 filed-next-wrong = Une erreur ? Vous pourrez remplacer cette déclaration par une nouvelle.
 filed-see = Voir la déclaration
 filed-check-title = Faire vérifier le récépissé
-filed-check-words = Toute personne qui tient le récépissé peut vérifier en ligne qu’il est authentique, avec le code QR imprimé dessus.
+filed-check-words = Toute personne qui tient le récépissé peut vérifier en ligne qu’il est authentique, avec le code QR qui y est imprimé.
 filed-check-link = Ouvrir la page de vérification
 downloads-title = Téléchargements
 download-receipt = Récépissé
@@ -367,7 +367,7 @@ download-annotated = Votre fichier annoté
 show-title = Salaires { $month_of }
 show-replaced = Cette déclaration a été remplacée.
 show-replaced-link = Voir celle qui la remplace
-show-receipt = Récépissé
+show-receipt = Numéro du récépissé
 show-filed-at = Déposée le
 show-file = Fichier
 show-hash = Empreinte du fichier (SHA-256)
@@ -381,7 +381,7 @@ lines-title =
         [one] { $count } salarié
        *[other] { $count } salariés
     }
-lines-search = Nom ou n° d’immatriculation
+lines-search = Nom ou n° d’immatriculation
 lines-none = Aucun salarié ne correspond.
 lines-explain = Détail du calcul
 line-title = Détail du calcul
@@ -427,7 +427,7 @@ verify-lead = Tapez le code imprimé sous le code QR du récépissé.
 verify-code = Code de vérification
 verify-code-hint = Lettres et chiffres, avec ou sans tirets
 verify-action = Vérifier
-verify-kind = Type
+verify-kind = Type de déclaration
 verify-genuine = Ce récépissé est authentique
 verify-genuine-words = Comparez ces informations avec celles du document que vous tenez.
 verify-replaced = Récépissé authentique, mais remplacé
@@ -444,7 +444,7 @@ formats-table-words = Une ligne par salarié, avec des titres de colonnes en fra
 formats-column-insured = N° d’immatriculation à 9 chiffres (ou N° CIN pour un salarié sans numéro)
 formats-column-name = Nom et prénom, en une ou deux colonnes
 formats-column-days = Jours déclarés, de 0 à 26
-formats-column-gross = Salaire réel du mois
+formats-column-gross = Salaire réel (brut) du mois
 formats-column-capped = Salaire plafonné (facultatif, calculé sinon)
 formats-column-situation = Situation (facultatif), avec un code du tableau plus bas
 formats-table-tolerant = L’ordre des colonnes est libre. Les titres au-dessus du tableau, les lignes vides et la ligne de total sont reconnus et laissés de côté. Une colonne au titre inconnu peut être indiquée à l’écran, une fois pour toutes.
@@ -455,7 +455,7 @@ formats-code = Code
 formats-meaning = Signification
 formats-limits = Limites
 rules-title = Règles de contrôle
-rules-lead = Chaque contrôle a un code permanent, propre à Tasrih. « Bloquant » empêche de déposer la ligne, un avertissement doit être accepté, une information ne demande rien.
+rules-lead = Chaque contrôle a un code permanent, propre à Tasrih. Une erreur bloquante empêche de déposer la ligne, un avertissement doit être accepté, une information ne demande rien.
 rules-search = Chercher une règle
 rules-fault = Anomalie
 rules-severity = Gravité
