@@ -11,9 +11,9 @@ receipt-on-time = تم إيداع التصريح داخل الأجل
 receipt-late = { $days ->
         [one] تم إيداع التصريح خارج الأجل: تأخير بيوم واحد
         [two] تم إيداع التصريح خارج الأجل: تأخير بيومين
-        [few] تم إيداع التصريح خارج الأجل: تأخير بـ { $days_shown } أيام
-        [many] تم إيداع التصريح خارج الأجل: تأخير بـ { $days_shown } يوما
-       *[other] تم إيداع التصريح خارج الأجل: تأخير بـ { $days_shown } يوم
+        [few] تم إيداع التصريح خارج الأجل: تأخير بـ { $days_shown } أيام
+        [many] تم إيداع التصريح خارج الأجل: تأخير بـ { $days_shown } يوما
+       *[other] تم إيداع التصريح خارج الأجل: تأخير بـ { $days_shown } يوم
     }
 
 receipt-employer = المشغل
@@ -28,7 +28,7 @@ receipt-filed-at = تاريخ وساعة الإيداع
 receipt-filed-by = تم الإيداع من طرف
 receipt-due-on = آخر أجل للإيداع
 receipt-file = الملف المودع
-receipt-hash = بصمة الملف SHA-256
+receipt-hash = بصمة الملف (SHA-256)
 
 receipt-employees = الأجراء المصرح بهم
 receipt-days = الأيام المصرح بها
@@ -39,11 +39,11 @@ receipt-branch = الفرع
 receipt-base = الوعاء
 receipt-employer-share = حصة المشغل
 receipt-employee-share = حصة الأجير
-receipt-amount-due = المبلغ المستحق
+receipt-amount-due = المبلغ الواجب أداؤه
 receipt-total = المجموع
 receipt-unit = المبالغ بالدرهم
 
 receipt-check-code = رمز التحقق
 receipt-check = للتحقق من هذا الوصل، امسحوا رمز QR أو أدخلوا الرمز أعلاه في البوابة.
 receipt-qr = رمز QR يؤدي إلى صفحة التحقق من هذا الوصل
-receipt-meaning = يثبت هذا الوصل إيداع التصريح عبر بوابة تصريح، ولا يقوم مقام أداء الاشتراكات ولا مقام إبراء الذمة منها.
+receipt-meaning = يثبت هذا الوصل إيداع التصريح عبر بوابة التصريح بالأجور، ولا يقوم مقام أداء الاشتراكات ولا مقام إبراء الذمة منها.
