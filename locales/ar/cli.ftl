@@ -25,8 +25,8 @@ cli-counts =
         [many] { $warnings_shown } تنبيها
        *[other] { $warnings_shown } تنبيه
     }.
-cli-gross = كتلة الأجور: { $amount } درهم
-cli-due = المجموع: حصة المشغل { $employer } درهم، حصة الأجير { $employee } درهم، الواجب أداؤه { $due } درهم
+cli-gross = كتلة الأجور: { $amount } درهم
+cli-due = المجموع: حصة المشغل { $employer } درهم، حصة الأجير { $employee } درهم، الواجب أداؤه { $due } درهم
 cli-more =
     { $count ->
         [one] وواحد آخر…
@@ -39,10 +39,18 @@ cli-converted =
         [one] كُتب أجير واحد في { $file }.
         [two] كُتب أجيران في { $file }.
         [few] كُتب { $rows_shown } أجراء في { $file }.
-       *[other] كُتب { $rows_shown } أجيرا في { $file }.
+        [many] كُتب { $rows_shown } أجيرا في { $file }.
+       *[other] كُتب { $rows_shown } أجير في { $file }.
     }
-cli-convert-needs-context = يحمل ملف e-BDS رقم الانخراط والفترة: أضف --employer و--period.
-cli-convert-blocked = لم يُكتب أي شيء: { $rows_shown } من الأسطر لا يمكن التصريح بها. انظر « tasrih check ».
+cli-convert-needs-context = يحمل ملف e-BDS رقم الانخراط والفترة: أضيفوا { "\u200E" }--employer و{ "\u200E" }--period.
+cli-convert-blocked =
+    { $rows ->
+        [one] لم يُكتب أي شيء: سطر واحد لا يمكن التصريح به. انظروا «tasrih check».
+        [two] لم يُكتب أي شيء: سطران لا يمكن التصريح بهما. انظروا «tasrih check».
+        [few] لم يُكتب أي شيء: { $rows_shown } أسطر لا يمكن التصريح بها. انظروا «tasrih check».
+        [many] لم يُكتب أي شيء: { $rows_shown } سطرا لا يمكن التصريح بها. انظروا «tasrih check».
+       *[other] لم يُكتب أي شيء: { $rows_shown } سطر لا يمكن التصريح بها. انظروا «tasrih check».
+    }
 cli-rates-title = النسب والسقوف لشهر { $month }
 cli-rates-branch = الفرع
 cli-rates-employer = حصة المشغل
@@ -55,19 +63,19 @@ cli-rates-capped = مسقف
 cli-rates-ceiling = السقف الشهري
 cli-rates-minimum = الحد الأدنى للأجر
 cli-rates-due = آخر أجل للتصريح والأداء
-cli-rates-checked = قورن يوم { $date }
+cli-rates-checked = تمت المقارنة يوم { $date }
 cli-status-confirmed = مؤكد
 cli-status-single = مصدر واحد
 cli-status-uncertain = غير مؤكد
-cli-status-house = اختيار تصريح
-cli-rules-title = دليل عمليات المراقبة
+cli-status-house = اختيار «تصريح»
+cli-rules-title = قواعد المراقبة
 cli-rules-code = الرمز
-cli-rules-severity = الدرجة
+cli-rules-severity = الأهمية
 cli-rules-fault = الخلل
 cli-rules-message = الرسالة
 cli-rules-help = ما العمل
 cli-rules-source = المصدر
 cli-rules-status = الحالة
 cli-rules-refusals = رفض الملف بأكمله
-cli-demo-title = تصريح مفتوح على { $url } — مقاولات للتجربة:
-cli-demo-password = كلمة المرور للجميع: { $password } — ملفات أجور للإيداع: { $samples } و fixtures/samples
+cli-demo-title = «تصريح» مفتوح على { $url } — مقاولات للتجربة:
+cli-demo-password = كلمة المرور للجميع: { $password } — ملفات أجور للإرسال: { $samples } وfixtures/samples

@@ -22,9 +22,17 @@ cli-more =
         [one] and { $count_shown } more…
        *[other] and { $count_shown } more…
     }
-cli-converted = { $rows_shown } employees written to { $file }.
+cli-converted =
+    { $rows ->
+        [one] { $rows_shown } employee written to { $file }.
+       *[other] { $rows_shown } employees written to { $file }.
+    }
 cli-convert-needs-context = An e-BDS file names the employer and the month: add --employer and --period.
-cli-convert-blocked = Nothing was written: { $rows_shown } rows cannot be declared. See `tasrih check`.
+cli-convert-blocked =
+    { $rows ->
+        [one] Nothing was written: { $rows_shown } row cannot be declared. See `tasrih check`.
+       *[other] Nothing was written: { $rows_shown } rows cannot be declared. See `tasrih check`.
+    }
 cli-rates-title = Rates and ceilings for { $month }
 cli-rates-branch = Branch
 cli-rates-employer = Employer
@@ -52,4 +60,4 @@ cli-rules-source = Source
 cli-rules-status = Status
 cli-rules-refusals = Refusals of the whole file
 cli-demo-title = Tasrih is open on { $url } — demo companies:
-cli-demo-password = Password of all: { $password } — payroll files to drop: { $samples } and fixtures/samples
+cli-demo-password = Password of all: { $password } — payroll files to upload: { $samples } and fixtures/samples

@@ -15,16 +15,24 @@ cli-counts =
         [one] { $warnings_shown } avertissement
        *[other] { $warnings_shown } avertissements
     }.
-cli-gross = Masse salariale : { $amount } DH
-cli-due = Total : part patronale { $employer } DH, part salariale { $employee } DH, à payer { $due } DH
+cli-gross = Masse salariale : { $amount } DH
+cli-due = Total : part patronale { $employer } DH, part salariale { $employee } DH, à payer { $due } DH
 cli-more =
     { $count ->
         [one] et { $count_shown } autre…
        *[other] et { $count_shown } autres…
     }
-cli-converted = { $rows_shown } salariés écrits dans { $file }.
-cli-convert-needs-context = Un fichier e-BDS porte le numéro d’affilié et la période : ajoutez --employer et --period.
-cli-convert-blocked = Rien n’a été écrit : { $rows_shown } lignes ne peuvent pas être déclarées. Voyez « tasrih check ».
+cli-converted =
+    { $rows ->
+        [one] { $rows_shown } salarié écrit dans { $file }.
+       *[other] { $rows_shown } salariés écrits dans { $file }.
+    }
+cli-convert-needs-context = Un fichier e-BDS porte le numéro d’affiliation et la période : ajoutez --employer et --period.
+cli-convert-blocked =
+    { $rows ->
+        [one] Rien n’a été écrit : { $rows_shown } ligne ne peut pas être déclarée. Voyez « tasrih check ».
+       *[other] Rien n’a été écrit : { $rows_shown } lignes ne peuvent pas être déclarées. Voyez « tasrih check ».
+    }
 cli-rates-title = Taux et plafonds pour { $month }
 cli-rates-branch = Branche
 cli-rates-employer = Part patronale
@@ -42,7 +50,7 @@ cli-status-confirmed = confirmé
 cli-status-single = une seule source
 cli-status-uncertain = incertain
 cli-status-house = choix de Tasrih
-cli-rules-title = Catalogue des contrôles
+cli-rules-title = Règles de contrôle
 cli-rules-code = Code
 cli-rules-severity = Gravité
 cli-rules-fault = Anomalie
@@ -51,5 +59,5 @@ cli-rules-help = Que faire
 cli-rules-source = Source
 cli-rules-status = État
 cli-rules-refusals = Refus du fichier entier
-cli-demo-title = Tasrih est ouvert sur { $url } — entreprises de démonstration :
-cli-demo-password = Mot de passe pour tous : { $password } — fichiers de paie à déposer : { $samples } et fixtures/samples
+cli-demo-title = Tasrih est ouvert sur { $url } — entreprises de démonstration :
+cli-demo-password = Mot de passe pour tous : { $password } — fichiers de paie à envoyer : { $samples } et fixtures/samples
