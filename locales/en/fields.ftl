@@ -123,7 +123,7 @@ format-ebds = e-BDS
 
 ## Texts of law
 
-law-before-reform-2025 = L'Économiste (1133026), on the rule before the reform of 2025
+law-before-reform-2025 = L’Économiste (1133026), on the rule before the reform of 2025
 law-cleiss-2017 = CLEISS, tables of the Moroccan social security scheme (2017 edition)
 law-cleiss-2017-2024 = CLEISS, tables of the Moroccan social security scheme (2017 and 2024 editions)
 law-cleiss-2024 = CLEISS, tables of the Moroccan social security scheme (2024 edition)
@@ -135,13 +135,13 @@ law-decree-2-23-799 = Decree 2-23-799
 law-decree-2-24-1122 = Decree 2-24-1122
 law-decree-2002 = Decree of 2002 (number not found)
 law-draft-2-25-983 = Draft decree 2-25-983
-law-economiste-1133026 = L'Économiste (1133026)
+law-economiste-1133026 = L’Économiste (1133026)
 law-extension-2025-07-first = Decision of the fund, July 2025: first extension
 law-extension-2025-07-second = Decision of the fund, July 2025: second extension
 law-law-03-14 = Law 03-14 (Bulletin officiel of 11 September 2014)
 law-law-17-02 = Dahir 1-72-184 as modified by law 17-02
 law-law-87-17 = Law 87-17, decree 2-19-718 of 3 March 2020 (Bulletin officiel 6668)
-law-reform-2025 = Reform of dahir 1-72-184, reported on 14 March 2025 by L'Économiste (1133026)
+law-reform-2025 = Reform of dahir 1-72-184, reported on 14 March 2025 by L’Économiste (1133026)
 
 ## Where a rule comes from
 
