@@ -294,6 +294,8 @@ impl Element<'_> {
     }
 
     pub fn click(&self) {
+        // Brought into view by the driver alone, it may lie under what sticks to the end of the window.
+        self.browser.run("arguments[0].scrollIntoView({ block: 'center' })", &json!([{ ELEMENT: self.id }]));
         self.command("POST", "/click", &json!({}));
     }
 
