@@ -76,7 +76,8 @@ impl Browser {
 
     /// Pictures for a person to look at, at both widths, when `TASRIH_SCREENSHOTS` names a folder.
     fn take_pictures(&self, name: &str) {
-        let Some(folder) = std::env::var_os("TASRIH_SCREENSHOTS").map(PathBuf::from) else { return };
+        let named = std::env::var_os("TASRIH_SCREENSHOTS").filter(|name| !name.is_empty());
+        let Some(folder) = named.map(PathBuf::from) else { return };
         std::fs::create_dir_all(&folder).expect("a folder for the pictures");
         let number = PICTURES.fetch_add(1, Ordering::Relaxed);
         for (screen, width) in [("desk", 1280), ("phone", 360)] {
