@@ -39,7 +39,7 @@ receipt-branch = الفرع
 receipt-base = الوعاء
 receipt-employer-share = حصة المشغل
 receipt-employee-share = حصة الأجير
-receipt-amount-due = المبلغ الواجب أداؤه
+receipt-amount-due = الواجب أداؤه
 receipt-total = المجموع
 receipt-unit = المبالغ بالدرهم
 
