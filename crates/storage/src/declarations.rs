@@ -36,7 +36,8 @@ impl Declarations<'_, Change> {
     /// Adds a declaration.
     ///
     /// # Errors
-    /// `Conflict`: one of the same employer, month and kind is in preparation already.
+    /// `Conflict`: one of the same employer, month and kind is in preparation already, or another one than it
+    /// corrects stands filed.
     pub async fn insert(&self, declaration: &Declaration) -> Result<(), StorageError> {
         let row = ActiveModel {
             id: Set(declaration.id.0),
@@ -48,7 +49,10 @@ impl Declarations<'_, Change> {
             ..changeable(declaration)
         };
         Entity::insert(row).exec_without_returning(self.db).await?;
-        Ok(())
+        // Asked after the insert, which waits for whoever was about to file what stood in preparation before.
+        let filed = in_slot(declaration.employer, declaration.month, declaration.kind, SLOT_FILED);
+        let filed = filed.select_only().column(Column::Id).into_tuple::<Uuid>().one(self.db).await?;
+        if filed == declaration.corrects.map(|id| id.0) { Ok(()) } else { Err(StorageError::Conflict) }
     }
 
     /// Keeps the declaration for this transaction, if nobody changed it since version `seen`.
@@ -128,6 +132,18 @@ impl<M> Declarations<'_, M> {
         self.one(in_slot(employer, month, kind, SLOT_FILED)).await
     }
 
+    /// The one in preparation and the one that stands filed for the employer, month and kind.
+    pub async fn find_open_and_filed(
+        &self,
+        employer: EmployerId,
+        month: Month,
+        kind: DeclarationKind,
+    ) -> Result<(Option<Declaration>, Option<Declaration>), StorageError> {
+        let query = of_kind(employer, month, kind).filter(Column::Slot.is_not_null());
+        let (open, filed): (Vec<_>, Vec<_>) = self.many(query).await?.into_iter().partition(|one| one.state.is_open());
+        Ok((open.into_iter().next(), filed.into_iter().next()))
+    }
+
     /// Everything about a month, past and present, oldest first.
     pub async fn of_month(&self, employer: EmployerId, of: Month) -> Result<Vec<Declaration>, StorageError> {
         let query = Entity::find().filter(Column::EmployerId.eq(employer.0)).filter(Column::Month.eq(month(of)));
@@ -189,21 +205,20 @@ impl<M> Declarations<'_, M> {
         of: Month,
         kind: DeclarationKind,
     ) -> Result<u64, StorageError> {
-        let query = Entity::find()
-            .filter(Column::EmployerId.eq(employer.0))
-            .filter(Column::Month.eq(month(of)))
-            .filter(Column::Kind.eq(i16::from(kind.number())))
-            .filter(Column::ReceiptNumber.is_not_null());
+        let query = of_kind(employer, of, kind).filter(Column::ReceiptNumber.is_not_null());
         Ok(query.count(self.db).await?)
     }
 }
 
-fn in_slot(employer: EmployerId, of: Month, kind: DeclarationKind, slot: i16) -> Select<Entity> {
+fn of_kind(employer: EmployerId, of: Month, kind: DeclarationKind) -> Select<Entity> {
     Entity::find()
         .filter(Column::EmployerId.eq(employer.0))
         .filter(Column::Month.eq(month(of)))
         .filter(Column::Kind.eq(i16::from(kind.number())))
-        .filter(Column::Slot.eq(slot))
+}
+
+fn in_slot(employer: EmployerId, of: Month, kind: DeclarationKind, slot: i16) -> Select<Entity> {
+    of_kind(employer, of, kind).filter(Column::Slot.eq(slot))
 }
 
 fn slot(state: State) -> Option<i16> {

@@ -151,6 +151,8 @@ async fn a_correction_is_prepared_beside_the_filed_one_and_takes_its_place(store
     filed.state = State::Filed;
     filed.filing = Some(filing("r-1", &account));
     save(&store, &filed, 1).await.unwrap();
+    // Whoever did not know of the filing has begun too late.
+    assert_eq!(insert(&store, &declaration(&employer)).await, Err(StorageError::Conflict));
     let mut correction = declaration(&employer);
     correction.corrects = Some(filed.id);
     insert(&store, &correction).await.unwrap();
