@@ -144,7 +144,7 @@ fn report(file: &Path) -> Report {
         kind: facts.kind(),
         preestablished: preestablished.as_ref(),
         previous: previous.as_ref(),
-        main: main.as_ref(),
+        elsewhere: main.as_ref(),
         today: facts.today(),
         ..CheckRequest::default()
     };

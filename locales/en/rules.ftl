@@ -399,9 +399,9 @@ rule-M002 = The wage goes from { $before } DH last month to { $now } DH.
     .title = Wage very different from last month
     .help = Check the amount; if it is right, there is nothing to do.
 
-rule-M003 = Number { $number } is already in this month’s main declaration.
-    .title = Employee already in the main declaration
-    .help = Remove this row, or correct the main declaration if its figures are wrong.
+rule-M003 = Number { $number } is already in another declaration filed for this month.
+    .title = Employee already declared this month
+    .help = Remove this row; if the figures already filed are wrong, replace the declaration that holds them.
 
 rule-M004 = This employee was declared deceased (DE) last month.
     .title = Declared deceased last month

@@ -399,9 +399,9 @@ rule-M002 = Le salaire passe de { $before } DH le mois dernier à { $now } DH.
     .title = Salaire très différent du mois précédent
     .help = Vérifiez le montant ; s’il est exact, il n’y a rien à faire.
 
-rule-M003 = Le numéro { $number } est déjà dans la déclaration principale de ce mois.
-    .title = Salarié déjà dans la déclaration principale
-    .help = Retirez cette ligne, ou corrigez la déclaration principale si ses chiffres sont faux.
+rule-M003 = Le numéro { $number } est déjà dans une autre déclaration déposée pour ce mois.
+    .title = Salarié déjà déclaré ce mois-ci
+    .help = Retirez cette ligne ; si les chiffres déjà déposés sont faux, remplacez la déclaration qui les porte.
 
 rule-M004 = Ce salarié a été déclaré décédé (DE) le mois dernier.
     .title = Salarié déclaré décédé le mois dernier

@@ -1,7 +1,7 @@
 //! The valid rows are filed now, the others wait in a complementary declaration.
 
 use crate::{MARCH, is_stale, refusal};
-use tasrih_app::declarations::{Changes, LeaveOut, LineSearch};
+use tasrih_app::declarations::{Changes, LeaveOut, LineSearch, Upload};
 use tasrih_domain::Field;
 use tasrih_domain::declaration::{Amendment, Declaration, DeclarationKind};
 use tasrih_domain::lifecycle::{Event, State};
@@ -12,6 +12,8 @@ on_both_engines!(
     rows_left_out_are_carried_once_however_often_it_is_filed,
     a_file_without_a_valid_row_cannot_be_filed_in_part,
     a_corrected_main_declaration_takes_its_left_out_rows_back,
+    a_correction_by_another_file_repeats_nobody_who_was_filed_beside_it,
+    a_correction_in_preparation_learns_who_is_filed_beside_it,
 );
 
 /// Five people; the second and the fourth cannot be filed.
@@ -65,6 +67,43 @@ async fn rows_left_out_wait_with_their_faults_and_are_filed_later(site: SiteBuil
     assert_eq!(first.totals.days + second.totals.days, 5 * 26);
     // Both stand: nothing was replaced.
     assert_eq!(site.declaration(main.id).await.state, State::Filed);
+}
+
+/// The upload of another file, in the place of what is filed. With a sixth person, those of rows 3 and 5 come one
+/// row later: files are sorted by number.
+async fn replaced_by(site: &TestSite, main: &Declaration, payroll: &Payroll) -> Declaration {
+    let upload = Upload { correcting: Some(main.id), ..site.parcel(MARCH, &payroll.csv()) };
+    let id = site.app.receive(site.officer(), upload).await.unwrap().id;
+    site.declaration(id).await
+}
+
+async fn rows_already_declared(site: &TestSite, declaration: &Declaration) -> Vec<Option<u32>> {
+    let found = site.found(declaration.id).await;
+    found.into_iter().filter(|(code, _)| code == "M003").map(|(_, row)| row).collect()
+}
+
+async fn file_the_rest(site: &TestSite, rest: &Declaration) {
+    site.run_queue().await;
+    let seen = site.declaration(rest.id).await.version;
+    site.app.change(site.officer(), rest.id, seen, mended(&[1, 3])).await.unwrap();
+    site.submit(rest.id).await;
+}
+
+async fn a_correction_by_another_file_repeats_nobody_who_was_filed_beside_it(site: SiteBuilder) {
+    let (site, main, rest) = filed_in_part(site).await;
+    file_the_rest(&site, &rest).await;
+    let correction = replaced_by(&site, &main, &Payroll::full_month(1..=6)).await;
+    assert_eq!((correction.state, correction.counts.valid), (State::Checked, 4));
+    assert_eq!(rows_already_declared(&site, &correction).await, [Some(4), Some(6)]);
+}
+
+async fn a_correction_in_preparation_learns_who_is_filed_beside_it(site: SiteBuilder) {
+    let (site, main, rest) = filed_in_part(site).await;
+    let correction = replaced_by(&site, &main, &Payroll::full_month(1..=6)).await;
+    assert_eq!(correction.state, State::Ready);
+    file_the_rest(&site, &rest).await;
+    site.run_queue().await;
+    assert_eq!(rows_already_declared(&site, &correction).await, [Some(4), Some(6)]);
 }
 
 async fn rows_left_out_are_carried_once_however_often_it_is_filed(site: SiteBuilder) {

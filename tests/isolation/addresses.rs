@@ -3,6 +3,7 @@
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Method, Request, StatusCode, header};
+use std::future::IntoFuture;
 use std::path::Path;
 use tasrih_app::declarations::LeaveOut;
 use tasrih_domain::Month;
@@ -10,12 +11,14 @@ use tasrih_domain::declaration::Declaration;
 use tasrih_domain::mandate::Power;
 use tasrih_testkit::{Payroll, SiteBuilder, TestSite, on_both_engines};
 use tasrih_web::WebConfig;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tower::ServiceExt;
 
 on_both_engines!(
     nothing_of_another_employer_is_found,
     a_mandate_that_ended_yesterday_opens_no_page,
     who_may_only_read_changes_nothing,
+    a_file_is_refused_before_its_bytes_are_waited_for,
     who_has_not_signed_in_is_led_to_the_form,
     whose_session_has_ended_is_led_to_the_form,
     who_may_do_everything_finds_every_page,
@@ -213,6 +216,29 @@ async fn who_may_only_read_changes_nothing(site: SiteBuilder) {
         }
     }
     assert_eq!(kept(&site).await, before);
+}
+
+async fn a_file_is_refused_before_its_bytes_are_waited_for(site: SiteBuilder) {
+    let site = with_officer(site).employer("Tissage").officer("Driss").start().await;
+    let on = Target::of(&site).await;
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let host = listener.local_addr().unwrap();
+    let serving = tokio::spawn(axum::serve(listener, on.router.clone()).into_future());
+    for (_, address, ..) in ASKS.iter().filter(|(_, _, sent, _)| matches!(sent, Sent::File)) {
+        let mut stream = tokio::net::TcpStream::connect(host).await.unwrap();
+        let head = format!(
+            "POST {} HTTP/1.1\r\nHost: {host}\r\nCookie: tasrih={}\r\nContent-Length: 60000000\r\n\
+             Content-Type: multipart/form-data; boundary=X\r\n\r\n",
+            on.fill(address),
+            site.session_of("Driss")
+        );
+        stream.write_all(head.as_bytes()).await.unwrap();
+        let mut answer = [0; 12];
+        let answered = tokio::time::timeout(std::time::Duration::from_secs(20), stream.read_exact(&mut answer)).await;
+        answered.expect("an answer before the file").unwrap();
+        assert_eq!(answer.as_slice(), b"HTTP/1.1 404", "{address}");
+    }
+    serving.abort();
 }
 
 async fn who_has_not_signed_in_is_led_to_the_form(site: SiteBuilder) {

@@ -2,7 +2,7 @@
 
 use crate::accounts::Actor;
 use crate::check::{NoLines, check_file};
-use crate::declarations::{Message, Received, Upload};
+use crate::declarations::{Decisions, Message, Received, Upload};
 use crate::{App, AppError, Spool};
 use std::io::Cursor;
 use tasrih_domain::declaration::{DeclarationKind, Employer};
@@ -227,7 +227,7 @@ impl App {
             return Ok(EntryVerdict { general: vec![Text::of("refused-nobody-typed")], ..EntryVerdict::default() });
         }
         let declaration = self.new_declaration(&employer, month, DeclarationKind::MAIN, None);
-        let context = self.check_context(&declaration, &employer).await?;
+        let context = self.check_context(&declaration, &employer, Decisions::Afresh).await?;
         let text = to_csv(rows, &places);
         let _turn = self.checks.acquire().await.map_err(AppError::fault)?;
         let checking = tokio::task::spawn_blocking(move || {

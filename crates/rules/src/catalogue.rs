@@ -250,10 +250,10 @@ pub static CATALOGUE: &[Rule] = &[
         .needing(Needs::Previous)
         .file(months::last_month_employee_missing),
     row("M002", "WageChanged", Notice).from(House, PRUDENCE, CARE).needing(Needs::Previous).line(months::wage_changed),
-    row("M003", "AlreadyInMain", Blocking)
+    row("M003", "AlreadyDeclaredThisMonth", Blocking)
         .from(House, PRUDENCE, CARE)
-        .needing(Needs::Main)
-        .line(months::already_in_main),
+        .needing(Needs::Elsewhere)
+        .line(months::already_declared_this_month),
     row("M004", "DeclaredAfterDeath", Warning)
         .from(House, PRUDENCE, CARE)
         .needing(Needs::Previous)

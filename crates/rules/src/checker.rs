@@ -37,7 +37,7 @@ pub struct Checked {
 pub struct Checker<'a> {
     context: Context<'a>,
     gathered: Gathered<'a>,
-    main: Option<Answered<'a>>,
+    elsewhere: Option<Answered<'a>>,
     seen: Seen,
     line_rules: Vec<(LineCheck, &'static Rule)>,
     /// Rows of the catalogue by position of the variant.
@@ -73,7 +73,7 @@ impl<'a> Checker<'a> {
         Self {
             context,
             gathered,
-            main: facts.main.map(Answered::new),
+            elsewhere: facts.elsewhere.map(Answered::new),
             seen: Seen::new(),
             line_rules,
             field_rules,
@@ -137,9 +137,9 @@ impl<'a> Checker<'a> {
         let meet = |answered: &mut Option<Answered<'a>>| person.and_then(|number| answered.as_mut()?.meet(number));
         let expected = meet(&mut self.gathered.expected);
         let previous = meet(&mut self.gathered.previous);
-        let main = meet(&mut self.main);
+        let elsewhere = meet(&mut self.elsewhere);
         let standing = self.context.standing(line, expected.is_some(), previous.is_some());
-        Subject { line, standing, expected, previous, main, twins: self.seen.meet(line) }
+        Subject { line, standing, expected, previous, elsewhere, twins: self.seen.meet(line) }
     }
 
     fn field_fault(&mut self, raw: &RawRow<'_>, fault: &FieldFault) -> Severity {
@@ -186,7 +186,7 @@ fn is_met(needs: Needs, context: &Context<'_>) -> bool {
         Needs::Employer => context.facts.affiliate.is_some(),
         Needs::Preestablished => context.facts.preestablished.is_some(),
         Needs::Previous => context.facts.previous.is_some(),
-        Needs::Main => context.facts.main.is_some(),
+        Needs::Elsewhere => context.facts.elsewhere.is_some(),
     }
 }
 

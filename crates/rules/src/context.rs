@@ -30,8 +30,8 @@ pub struct Subject<'s> {
     pub expected: Option<&'s KnownEmployee>,
     /// The person in last month's declaration.
     pub previous: Option<&'s KnownEmployee>,
-    /// Is the person in the main declaration (when a complementary one is checked)?
-    pub main: Option<&'s KnownEmployee>,
+    /// Was the person filed in another declaration of the month?
+    pub elsewhere: Option<&'s KnownEmployee>,
     /// Earlier rows of the same file that look like this one.
     pub twins: Twins,
 }

@@ -25,8 +25,8 @@ pub struct Facts<'a> {
     pub preestablished: Option<&'a Roster>,
     /// The people declared last month.
     pub previous: Option<&'a Roster>,
-    /// The people of the main declaration, when a complementary one is checked.
-    pub main: Option<&'a Roster>,
+    /// The people filed in the other declarations of the month, main or complementary.
+    pub elsewhere: Option<&'a Roster>,
     /// Main or complementary, when it is known.
     pub kind: Option<DeclarationKind>,
     /// Transfer id in the file's header (e-BDS).

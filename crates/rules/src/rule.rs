@@ -99,8 +99,8 @@ pub enum Needs {
     Preestablished,
     /// Last month's people.
     Previous,
-    /// The main declaration of the month (when a complementary one is checked).
-    Main,
+    /// Other declarations filed for the month.
+    Elsewhere,
 }
 
 /// A check over one employee's line.

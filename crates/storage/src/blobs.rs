@@ -7,7 +7,7 @@ use crate::session::Session;
 use crate::store::{Database, Store};
 use crate::tx::{Blobs, Change};
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveValue::Set, EntityTrait};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait};
 use sha2::{Digest, Sha256};
 use std::io::{ErrorKind, Read, Write};
 use tasrih_domain::id::FileHash;
@@ -88,13 +88,13 @@ fn other_bytes(hash: FileHash) -> Corrupt {
     Corrupt { table: "blob", column: "hash", id: hash.to_string() }
 }
 
-/// The row that makes the chunks a file.
+/// The row that makes the chunks a file; `false`: it was there already.
 async fn insert(
     db: &Session,
     hash: FileHash,
     (size, chunks): (usize, i32),
     now: OffsetDateTime,
-) -> Result<(), StorageError> {
+) -> Result<bool, StorageError> {
     let row = blob::ActiveModel {
         hash: Set(hash.0.to_vec()),
         size_bytes: Set(i64::try_from(size).unwrap_or(i64::MAX)),
@@ -102,8 +102,7 @@ async fn insert(
         created_at_us: Set(instant(now)),
     };
     let kept_already = OnConflict::column(blob::Column::Hash).do_nothing().to_owned();
-    blob::Entity::insert(row).on_conflict(kept_already).exec_without_returning(db).await?;
-    Ok(())
+    Ok(blob::Entity::insert(row).on_conflict(kept_already).exec_without_returning(db).await? == 1)
 }
 
 impl Blobs<'_, Change> {
@@ -115,23 +114,15 @@ impl Blobs<'_, Change> {
         if <[u8; 32]>::from(Sha256::digest(bytes)) != hash.0 {
             return Err(other_bytes(hash).into());
         }
-        if self.exists(hash).await? {
+        let chunks = i32::try_from(bytes.chunks(BLOB_CHUNK_BYTES).len()).unwrap_or(i32::MAX);
+        if !insert(self.db, hash, (bytes.len(), chunks), now).await? {
             return Ok(());
         }
-        let mut chunks = 0;
-        for content in bytes.chunks(BLOB_CHUNK_BYTES) {
-            let row = blob_chunk::ActiveModel {
-                hash: Set(hash.0.to_vec()),
-                ordinal: Set(chunks),
-                content: Set(content.to_vec()),
-            };
-            let again = OnConflict::columns([blob_chunk::Column::Hash, blob_chunk::Column::Ordinal])
-                .update_column(blob_chunk::Column::Content)
-                .to_owned();
-            blob_chunk::Entity::insert(row).on_conflict(again).exec_without_returning(self.db).await?;
-            chunks += 1;
+        for (ordinal, content) in (0..chunks).zip(bytes.chunks(BLOB_CHUNK_BYTES)) {
+            let values = [hash.0.to_vec().into(), ordinal.into(), content.to_vec().into()];
+            self.db.execute_raw(self.db.statement(PUT_CHUNK, values)).await?;
         }
-        insert(self.db, hash, (bytes.len(), chunks), now).await
+        Ok(())
     }
 }
 

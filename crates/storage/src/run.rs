@@ -108,6 +108,15 @@ impl Store {
     }
 }
 
+/// Leaves the run shown before, adds a new one, shows it, and ends the note of progress. Yields the new run; nothing
+/// when there is no such declaration.
+const BEGIN_SHOWN: &str = "WITH \
+    before AS (UPDATE check_run SET state = 'left' WHERE declaration_id = $1 AND state = 'current'), \
+    noted AS (DELETE FROM progress WHERE declaration_id = $1), \
+    run AS (INSERT INTO check_run (declaration_id, state, lines, created_at_us) VALUES ($1, 'current', $2, $3) \
+        RETURNING id) \
+    UPDATE declaration SET run_id = run.id FROM run WHERE declaration.id = $1 RETURNING run.id";
+
 const WRITING: &str = "writing";
 const CURRENT: &str = "current";
 const LEFT: &str = "left";
@@ -228,8 +237,7 @@ impl Checks<'_, Change> {
         findings: &[Finding],
         now: OffsetDateTime,
     ) -> Result<(), StorageError> {
-        self.leave_shown(declaration).await?;
-        let id = insert_run(self.db, declaration, (CURRENT, lines.len() as u64), now).await?;
+        let id = self.begin_shown(declaration, lines.len() as u64, now).await?;
         match self.db {
             Session::SqliteUnit(unit) => {
                 let mut unit = unit.lock().await;
@@ -249,7 +257,27 @@ impl Checks<'_, Change> {
                 return Err(StorageError::Fault { cause: "a reader was asked to write".to_owned() });
             }
         }
-        self.show(declaration, id).await
+        Ok(())
+    }
+
+    /// Begins the run that the declaration shows from the commit on.
+    async fn begin_shown(
+        &self,
+        declaration: DeclarationId,
+        lines: u64,
+        now: OffsetDateTime,
+    ) -> Result<i64, StorageError> {
+        if matches!(self.db, Session::SqliteUnit(_)) {
+            self.leave_shown(declaration).await?;
+            let id = insert_run(self.db, declaration, (CURRENT, lines), now).await?;
+            self.show(declaration, id).await?;
+            return Ok(id);
+        }
+        // The same four steps in one question: to a server each one is a way there and back.
+        let values = [declaration.0.into(), count(lines).into(), instant(now).into()];
+        let row = self.db.query_one_raw(self.db.statement(BEGIN_SHOWN, values)).await?;
+        let id = row.map(|row| row.try_get_by_index::<i64>(0)).transpose()?;
+        id.ok_or(StorageError::Conflict)
     }
 
     /// Makes the declaration show this run from the commit on. The run before is swept later.

@@ -44,8 +44,8 @@ pub struct CheckRequest<'a> {
     pub preestablished: Option<&'a Roster>,
     /// Last month's filed declaration.
     pub previous: Option<&'a Roster>,
-    /// People of the main declaration, when a complementary one is checked.
-    pub main: Option<&'a Roster>,
+    /// People filed in the other declarations of the month.
+    pub elsewhere: Option<&'a Roster>,
     /// Cells changed on the page.
     pub amendments: &'a [Amendment],
     /// Only these rows of the file count (a complementary declaration of rows left out before).

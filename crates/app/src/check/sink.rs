@@ -146,7 +146,7 @@ impl<'a, 'o> EngineSink<'a, 'o> {
             agricultural: self.request.agricultural,
             preestablished: self.request.preestablished,
             previous: self.request.previous,
-            main: self.request.main,
+            elsewhere: self.request.elsewhere,
             kind,
             ice: self.request.ice,
             transfer_id: header.and_then(|facts| facts.transfer_id),

@@ -1,7 +1,7 @@
 //! What a person decides about a file that is not filed yet: columns, sheet, cells, or to give it up.
 
 use super::Opened;
-use super::context::CheckedFile;
+use super::context::{CheckedFile, Decisions};
 use super::receive::Received;
 use super::step::{AT_ONCE_BYTES_MAX, Standing};
 use crate::accounts::Actor;
@@ -96,7 +96,7 @@ impl App {
         let by = opened.may.account();
         let bytes = declaration.file.as_ref().map_or(0, |file| file.bytes);
         let checked = if bytes <= AT_ONCE_BYTES_MAX {
-            let mut context = self.check_context(declaration, &opened.employer).await?;
+            let mut context = self.check_context(declaration, &opened.employer, Decisions::Kept).await?;
             match changes {
                 Changes::Columns(mapping) => context.mapping.extend(mapping.clone()),
                 Changes::Sheet(sheet) => context.sheet = Some(sheet.clone()),

@@ -27,7 +27,7 @@ pub(crate) struct CheckContext {
     pub agricultural: bool,
     pub preestablished: Option<Roster>,
     pub previous: Option<Roster>,
-    pub main: Option<Roster>,
+    pub elsewhere: Option<Roster>,
     pub amendments: Vec<Amendment>,
     pub only_rows: Option<BTreeSet<u32>>,
     pub today: Date,
@@ -47,7 +47,7 @@ impl CheckContext {
             agricultural: self.agricultural,
             preestablished: self.preestablished.as_ref(),
             previous: self.previous.as_ref(),
-            main: self.main.as_ref(),
+            elsewhere: self.elsewhere.as_ref(),
             amendments: &self.amendments,
             only_rows: self.only_rows.as_ref(),
             today: Some(self.today),
@@ -55,11 +55,23 @@ impl CheckContext {
     }
 }
 
+/// Which decisions about a declaration its check takes into account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Decisions {
+    /// The sheet that was chosen and the cells that were typed.
+    Kept,
+    /// None: the file is a new one.
+    Afresh,
+}
+
 /// The outcome of a check and, for a file checked in one go, its lines.
 pub(crate) struct CheckedFile {
     pub result: Result<Verdict, Box<RefusedFile>>,
     pub lines: LineBatch,
 }
+
+/// Declarations of two months that are in preparation or filed: ten kinds, two of each at most.
+const CURRENT_MAX: u32 = 40;
 
 /// Fills batches and sends each full one on.
 struct Batches {
@@ -86,24 +98,34 @@ impl App {
         &self,
         declaration: &Declaration,
         employer: &Employer,
+        decisions: Decisions,
     ) -> Result<CheckContext, AppError> {
         let reader = self.store.read();
+        let (sheet, amendments) = match decisions {
+            Decisions::Kept => {
+                (reader.mappings().sheet_of(declaration.id).await?, reader.amendments().of(declaration.id).await?)
+            }
+            Decisions::Afresh => (None, Vec::new()),
+        };
         let before = declaration.month.previous();
-        let previous = match reader.declarations().find_filed(employer.id, before, DeclarationKind::MAIN).await? {
+        let current = reader.declarations().current(&[employer.id], before..=declaration.month, CURRENT_MAX).await?;
+        let filed = || current.iter().filter(|one| one.state.is_filed());
+        let previous = match filed().find(|one| one.month == before && one.kind.is_main()) {
             Some(filed) => Some(reader.lines().roster_of(filed.id).await?),
             None => None,
         };
-        let main = if declaration.kind.is_main() {
-            None
-        } else {
-            match reader.declarations().find_filed(employer.id, declaration.month, DeclarationKind::MAIN).await? {
-                Some(main) => Some(reader.lines().roster_of(main.id).await?),
-                None => None,
-            }
-        };
+        let mut elsewhere: Option<Roster> = None;
+        for other in filed().filter(|one| one.month == declaration.month && one.kind != declaration.kind) {
+            let people = reader.lines().roster_of(other.id).await?.people;
+            elsewhere.get_or_insert_default().people.extend(people);
+        }
+        if let Some(roster) = &mut elsewhere {
+            roster.people.sort_by_key(|known| known.insured);
+            roster.people.dedup_by_key(|known| known.insured);
+        }
         Ok(CheckContext {
             name: declaration.file.as_ref().map(|file| file.name.clone()).unwrap_or_default(),
-            sheet: reader.mappings().sheet_of(declaration.id).await?,
+            sheet,
             mapping: reader.mappings().of(employer.id).await?,
             affiliate: employer.affiliate,
             ice: employer.ice.clone(),
@@ -113,8 +135,8 @@ impl App {
             agricultural: employer.agricultural,
             preestablished: reader.rosters().find(employer.id, declaration.month).await?,
             previous,
-            main,
-            amendments: reader.amendments().of(declaration.id).await?,
+            elsewhere,
+            amendments,
             only_rows: self.rows_that_count(declaration).await?,
             today: self.clock.today(),
         })
@@ -151,7 +173,7 @@ impl App {
         declaration: &Declaration,
         employer: &Employer,
     ) -> Result<Result<Verdict, Box<RefusedFile>>, AppError> {
-        let context = self.check_context(declaration, employer).await?;
+        let context = self.check_context(declaration, employer, Decisions::Kept).await?;
         let mut spool = self.kept_file(declaration).await?;
         let _turn = self.checks.acquire().await.map_err(AppError::fault)?;
         let checking = tokio::task::spawn_blocking(move || check_file(&mut spool, &context.request(), &mut NoLines));

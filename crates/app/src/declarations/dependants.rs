@@ -1,4 +1,4 @@
-//! What a filing makes out of date: checks that looked at the month before, or at the main declaration.
+//! What a filing makes out of date: checks that looked at the month before, or at the other declarations of the month.
 
 use super::step::Standing;
 use crate::{App, AppError};
@@ -13,32 +13,32 @@ use time::OffsetDateTime;
 const MEETINGS_MAX: u32 = 3;
 
 impl App {
-    /// Has what was checked without this filing checked again: the complementary declarations of its month, and the
-    /// main declaration of the month after.
+    /// Has what was checked without this filing checked again: the other declarations of its month and, when it is the
+    /// main one, the main declaration of the month after.
     pub(crate) async fn check_dependants(
         &self,
         tx: &Tx,
         filed: &Declaration,
         now: OffsetDateTime,
     ) -> Result<(), AppError> {
-        if !filed.kind.is_main() {
-            return Ok(());
-        }
         let (employer, main) = (filed.employer, DeclarationKind::MAIN);
         let mut dependants = tx.declarations().of_month(employer, filed.month).await?;
-        dependants.retain(|one| !one.kind.is_main());
-        dependants.extend(tx.declarations().find_open(employer, filed.month.next(), main).await?);
+        dependants.retain(|one| one.kind != filed.kind);
+        if filed.kind.is_main() {
+            dependants.extend(tx.declarations().find_open(employer, filed.month.next(), main).await?);
+        }
         for dependant in dependants {
-            self.check_dependant(tx, dependant.id, now).await?;
+            self.check_later(tx, dependant.id, now).await?;
         }
         Ok(())
     }
 
-    async fn check_dependant(&self, tx: &Tx, id: DeclarationId, now: OffsetDateTime) -> Result<(), AppError> {
+    /// Has the queue check a declaration again, whose check did not know what this transaction tells.
+    pub(crate) async fn check_later(&self, tx: &Tx, id: DeclarationId, now: OffsetDateTime) -> Result<(), AppError> {
         for _ in 0..MEETINGS_MAX {
             let Some(mut dependant) = tx.declarations().find(id).await? else { return Ok(()) };
-            // What waits for its check will see the filing anyway.
-            if !matches!(dependant.state, State::Checked | State::Ready) {
+            // What waits for its check will see it anyway.
+            if !dependant.state.is_open() || dependant.state == State::Received {
                 return Ok(());
             }
             let seen = dependant.version;

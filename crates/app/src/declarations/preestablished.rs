@@ -1,11 +1,10 @@
 //! The fund's own file of a month: the people it expects.
 
-use super::change::Changes;
+use super::step::AT_ONCE_BYTES_MAX;
 use crate::accounts::Actor;
 use crate::{App, AppError, Spool};
-use tasrih_domain::declaration::DeclarationKind;
+use tasrih_domain::declaration::{Declaration, DeclarationKind};
 use tasrih_domain::finding::{Arg, Args};
-use tasrih_domain::lifecycle::State;
 use tasrih_domain::mandate::Prepare;
 use tasrih_domain::{AffiliateNumber, Month, Refusal, RefusalKind};
 use tasrih_i18n::Text;
@@ -42,19 +41,24 @@ impl App {
         Self::to_the_end(async move {
             let tx = app.store.begin_write().await?;
             tx.rosters().put(id, month, &roster).await?;
-            Ok(tx.commit().await?)
+            // A verdict given without the fund's file would be out of date: the month's file is checked again.
+            let open = tx.declarations().find_open(id, month, DeclarationKind::MAIN).await?;
+            if let Some(open) = &open {
+                app.check_later(&tx, open.id, app.clock.now()).await?;
+            }
+            tx.commit().await?;
+            // The queue would do it; a small file is checked before the person looks at its verdict.
+            let is_small = |one: &Declaration| one.file.as_ref().is_some_and(|file| file.bytes <= AT_ONCE_BYTES_MAX);
+            match open.filter(is_small) {
+                Some(open) => app.check_received(open.id).await.or_else(|error| match error {
+                    // The queue was faster, or the person has moved it on.
+                    AppError::Stale => Ok(()),
+                    error => Err(error),
+                }),
+                None => Ok(()),
+            }
         })
         .await?;
-        // A verdict given without the fund's file would be out of date: the month's file is checked again.
-        let kind = DeclarationKind::MAIN;
-        let open = self.store.read().declarations().find_open(id, month, kind).await?;
-        if let Some(open) = open.filter(|one| one.state != State::Received) {
-            match self.change(actor, open.id, open.version, Changes::Facts).await {
-                // Someone changed it at this moment: their check has seen the new file.
-                Ok(_) | Err(AppError::Stale) => {}
-                Err(error) => return Err(error),
-            }
-        }
         Ok(Ok(()))
     }
 }

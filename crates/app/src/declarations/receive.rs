@@ -1,5 +1,6 @@
 //! A file comes in: its bytes are kept before anybody is answered, and the same bytes give the same declaration.
 
+use super::context::Decisions;
 use super::step::{AT_ONCE_BYTES_MAX, Standing};
 use crate::accounts::Actor;
 use crate::{App, AppError, Spool};
@@ -33,6 +34,14 @@ pub struct Upload {
     pub spool: Spool,
     /// The filed declaration that the file is to replace.
     pub correcting: Option<DeclarationId>,
+}
+
+/// Files of an employer and month may come: known before their first byte is kept.
+#[derive(Debug)]
+pub struct Awaited {
+    employer: Employer,
+    month: Month,
+    may: Authorized<Prepare>,
 }
 
 /// What became of a file.
@@ -106,12 +115,35 @@ impl App {
         Ok(())
     }
 
+    /// May this person send files of that month? To be asked before the first byte of one is kept.
+    pub async fn await_file(
+        &self,
+        actor: &Actor,
+        affiliate: AffiliateNumber,
+        month: Month,
+    ) -> Result<Awaited, AppError> {
+        let (employer, may) = self.authorise::<Prepare>(actor, affiliate).await?;
+        self.require_declarable(&employer, month)?;
+        Ok(Awaited { employer, month, may })
+    }
+
     /// Receives a file: keeps its bytes, and checks it at once when it is small.
     ///
     /// Sending the same bytes again leads to the same declaration.
     pub async fn receive(&self, actor: &Actor, upload: Upload) -> Result<Received, AppError> {
-        let (employer, may) = self.authorise::<Prepare>(actor, upload.affiliate).await?;
-        self.require_declarable(&employer, upload.month)?;
+        let awaited = self.await_file(actor, upload.affiliate, upload.month).await?;
+        self.receive_awaited(awaited, upload).await
+    }
+
+    /// Receives a file whose sender has been asked for already. See [`App::receive`].
+    ///
+    /// # Errors
+    /// `Unknown`: the file is of another employer or month than was awaited.
+    pub async fn receive_awaited(&self, awaited: Awaited, upload: Upload) -> Result<Received, AppError> {
+        let Awaited { employer, month, may } = awaited;
+        if (employer.affiliate, month) != (upload.affiliate, upload.month) {
+            return Err(AppError::Unknown);
+        }
         let app = self.clone();
         Self::to_the_end(async move { app.receive_authorised(may, &employer, upload).await }).await
     }
@@ -145,8 +177,7 @@ impl App {
     ) -> Result<Received, AppError> {
         let spool = &mut upload.spool;
         let reader = self.store.read();
-        let open = reader.declarations().find_open(employer.id, upload.month, kind).await?;
-        let filed = reader.declarations().find_filed(employer.id, upload.month, kind).await?;
+        let (open, filed) = reader.declarations().find_open_and_filed(employer.id, upload.month, kind).await?;
         let hash_of = |one: &Declaration| one.file.as_ref().map(|file| file.hash);
         let (mut declaration, standing) = match (open, filed) {
             (Some(open), _) if hash_of(&open) == Some(spool.hash()) => {
@@ -216,10 +247,8 @@ impl App {
         spool: &mut Spool,
     ) -> Result<Received, AppError> {
         let bytes = spool.to_memory().map_err(AppError::fault)?;
-        let mut context = self.check_context(&declaration, employer).await?;
         // A new file starts afresh: what was typed into the old one does not belong to it.
-        context.amendments.clear();
-        context.sheet = None;
+        let context = self.check_context(&declaration, employer, Decisions::Afresh).await?;
         let checked = self.check_at_once(context, Arc::clone(&bytes)).await?;
         let now = self.clock.now();
         let tx = self.store.begin_write().await?;
@@ -276,10 +305,11 @@ impl App {
             declaration.refusal = None;
             (declaration.counts, declaration.totals) = (Counts::default(), Totals::default());
             Self::write_declaration(tx, declaration, standing).await?;
+            tx.amendments().clear(declaration.id).await?;
+            tx.acceptances().clear(declaration.id).await?;
+            tx.mappings().forget_sheet(declaration.id).await?;
         }
-        tx.amendments().clear(declaration.id).await?;
-        tx.acceptances().clear(declaration.id).await?;
-        Ok(tx.mappings().forget_sheet(declaration.id).await?)
+        Ok(())
     }
 }
 

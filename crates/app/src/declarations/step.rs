@@ -1,6 +1,6 @@
 //! One step of a declaration's life, written whole: its state, its events, the lines and findings of its check.
 
-use super::context::{CheckContext, CheckedFile};
+use super::context::{CheckContext, CheckedFile, Decisions};
 use crate::check::{RefusedFile, Verdict};
 use crate::{App, AppError, Spool};
 use std::collections::BTreeMap;
@@ -140,7 +140,7 @@ impl App {
             return Ok(());
         }
         let employer = reader.employers().find(declaration.employer).await?.ok_or(AppError::Unknown)?;
-        let context = self.check_context(&declaration, &employer).await?;
+        let context = self.check_context(&declaration, &employer, Decisions::Kept).await?;
         let mut spool = self.kept_file(&declaration).await?;
         let expected = Self::rows_expected(&mut spool);
         self.check_large(declaration, context, (spool, expected)).await

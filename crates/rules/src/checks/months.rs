@@ -1,4 +1,4 @@
-//! The file against last month's declaration, and a complementary declaration against the main one.
+//! The file against last month's declaration, and against the other declarations of its own month.
 
 use super::expected::{are_comparable, has_names_of, names};
 use super::identity::number;
@@ -42,9 +42,9 @@ pub(crate) fn wage_changed(subject: &Subject<'_>, _: &Context<'_>, raised: &mut 
     }
 }
 
-/// Fault: a person of the main declaration stands in a complementary one too.
-pub(crate) fn already_in_main(subject: &Subject<'_>, _: &Context<'_>, raised: &mut Raised) {
-    if let Some(known) = subject.main {
+/// Fault: a person was filed in another declaration of the month, the main one or a complementary one.
+pub(crate) fn already_declared_this_month(subject: &Subject<'_>, _: &Context<'_>, raised: &mut Raised) {
+    if let Some(known) = subject.elsewhere {
         raised.at(Field::InsuredNumber, Args::new().with("number", number(known.insured)));
     }
 }

@@ -226,7 +226,7 @@ fn a_number_that_bore_other_names_last_month_is_told() {
 #[test]
 fn a_complementary_declaration_repeats_nobody_of_the_main_one() {
     let main = roster([known(|_| ())]);
-    let facts = Facts { kind: DeclarationKind::complementary(1), main: Some(&main), ..facts() };
+    let facts = Facts { kind: DeclarationKind::complementary(1), elsewhere: Some(&main), ..facts() };
     assert_eq!(found(facts, &[line(|_| ())]), ["M003@2"]);
     assert_eq!(found(facts, &[second(|_| ())]), NOTHING);
 }

@@ -84,12 +84,14 @@ pub async fn upload(
     Query(query): Query<Correcting>,
     form: Multipart,
 ) -> Shown {
+    let MonthOf { affiliate, month } = of;
+    // Before the first byte is kept: nobody fills the disk of an employer that is not theirs.
+    let awaited = site.app.await_file(&who.actor, affiliate, month).await?;
     let key = match file_of(form).await? {
         Some((_, spool)) if spool.byte_count() == 0 => "fault-file-empty",
         Some((file_name, spool)) => {
-            let MonthOf { affiliate, month } = of;
             let upload = Upload { affiliate, month, file_name, spool, correcting: query.id() };
-            return Ok(next_step(who.frame.lang, site.app.receive(&who.actor, upload).await?));
+            return Ok(next_step(who.frame.lang, site.app.receive_awaited(awaited, upload).await?));
         }
         None => "fault-no-file",
     };
@@ -206,6 +208,7 @@ pub async fn choose_sheet(
 
 /// `POST /{lang}/employers/{affiliate}/{month}/preestablished`
 pub async fn load_preestablished(State(site): State<Site>, who: SignedIn, of: MonthOf, form: Multipart) -> Shown {
+    site.app.await_file(&who.actor, of.affiliate, of.month).await?;
     let refusal = match file_of(form).await? {
         Some((_, spool)) => {
             let loaded = site.app.load_preestablished(&who.actor, of.affiliate, of.month, spool).await?;
