@@ -1,7 +1,8 @@
 //! Lays out a certificate and returns PDF bytes.
 //!
-//! [`content`] says what stands on the document as plain data, [`layout`] arranges it in both languages on one A4
-//! page, [`draw`] writes the PDF. Only [`shape`] and [`fonts`] know glyphs. The same content gives the same bytes.
+//! [`content`] says what stands on the document as plain data, [`receipt`](mod@receipt) arranges it in both languages on one A4
+//! page with the furniture of every [`paper`], [`draw`] writes the PDF. Only [`shape`] and [`fonts`] know glyphs. The same
+//! content gives the same bytes.
 //! The crate does not know the database, nor who may ask for a certificate.
 //!
 //! Arabic comes out right to the eye and to the clipboard: the direction is given, inserted values are isolated, and
@@ -17,6 +18,7 @@ mod layout;
 mod legible;
 mod len;
 mod page;
+mod paper;
 mod qr;
 mod receipt;
 mod shape;
