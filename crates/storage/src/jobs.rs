@@ -7,7 +7,8 @@ use crate::error::StorageError;
 use crate::store::Store;
 use crate::tx::{Change, Jobs};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 use std::sync::atomic::Ordering;
 use tasrih_domain::id::JobId;
@@ -137,13 +138,8 @@ impl Jobs<'_, Change> {
     /// # Errors
     /// `Conflict`: the lease was lost, and another worker has the job. So for the other verdicts.
     pub async fn complete(&self, job: &ClaimedJob) -> Result<(), StorageError> {
-        let outcome = Entity::delete_many()
-            .filter(Column::Id.eq(job.id.0))
-            .filter(Column::Attempts.eq(i64::from(job.attempt)))
-            .filter(Column::State.eq("running"))
-            .exec(self.db)
-            .await?;
-        if outcome.rows_affected == 1 { Ok(()) } else { Err(StorageError::Conflict) }
+        let outcome = Entity::delete_many().filter(held(job)).exec(self.db).await?;
+        only_one(outcome.rows_affected)
     }
 
     /// The job failed and is to be tried again from `run_at`. `error` is a code, never a text with data in it.
@@ -175,14 +171,8 @@ impl Jobs<'_, Change> {
     }
 
     async fn decide(&self, job: &ClaimedJob, row: ActiveModel) -> Result<(), StorageError> {
-        let outcome = Entity::update_many()
-            .set(row)
-            .filter(Column::Id.eq(job.id.0))
-            .filter(Column::Attempts.eq(i64::from(job.attempt)))
-            .filter(Column::State.eq("running"))
-            .exec(self.db)
-            .await?;
-        if outcome.rows_affected == 1 { Ok(()) } else { Err(StorageError::Conflict) }
+        let outcome = Entity::update_many().set(row).filter(held(job)).exec(self.db).await?;
+        only_one(outcome.rows_affected)
     }
 
     /// A job that was given up is tried again, as if new; says whether there was one.
@@ -241,4 +231,16 @@ impl<M> Jobs<'_, M> {
         };
         rows.into_iter().map(read).collect()
     }
+}
+
+/// The job as long as the lease of that claim is not lost to another worker.
+fn held(job: &ClaimedJob) -> Condition {
+    Condition::all()
+        .add(Column::Id.eq(job.id.0))
+        .add(Column::Attempts.eq(i64::from(job.attempt)))
+        .add(Column::State.eq("running"))
+}
+
+fn only_one(rows: u64) -> Result<(), StorageError> {
+    if rows == 1 { Ok(()) } else { Err(StorageError::Conflict) }
 }
