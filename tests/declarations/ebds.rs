@@ -22,21 +22,9 @@ on_both_engines!(
     a_complementary_file_replaces_what_waited_in_its_slot,
 );
 
+/// As payroll software writes it: in capitals.
 fn header(employer: &Employer, month: Month, kind: FileKind) -> EbdsHeader {
-    EbdsHeader {
-        kind,
-        transfer_id: None,
-        affiliate: employer.affiliate,
-        period: month,
-        company: employer.name.to_uppercase(),
-        activity: employer.activity.clone(),
-        address: employer.address.clone(),
-        city: employer.city.clone(),
-        postal_code: employer.postal_code.clone(),
-        branch_code: employer.branch_code.clone(),
-        issued_on: None,
-        due_on: None,
-    }
+    EbdsHeader { company: employer.name.to_uppercase(), ..EbdsHeader::of(employer, month, kind) }
 }
 
 fn lines(people: std::ops::RangeInclusive<u32>) -> Vec<Line> {

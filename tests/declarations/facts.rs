@@ -22,18 +22,9 @@ on_both_engines!(
 
 fn expecting(employer: &Employer, month: Month, people: std::ops::RangeInclusive<u32>) -> Spool {
     let header = EbdsHeader {
-        kind: FileKind::Preestablished,
         transfer_id: Some(20_260_300_000_017),
-        affiliate: employer.affiliate,
-        period: month,
         company: employer.name.to_uppercase(),
-        activity: employer.activity.clone(),
-        address: employer.address.clone(),
-        city: employer.city.clone(),
-        postal_code: employer.postal_code.clone(),
-        branch_code: employer.branch_code.clone(),
-        issued_on: None,
-        due_on: None,
+        ..EbdsHeader::of(employer, month, FileKind::Preestablished)
     };
     let mut known: Vec<_> = people.map(|number| Person(number).known()).collect();
     known.sort_by_key(|one| one.insured);

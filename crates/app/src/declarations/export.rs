@@ -71,18 +71,10 @@ impl App {
     fn ebds_header(&self, declaration: &Declaration, employer: &Employer, roster: Option<&Roster>) -> EbdsHeader {
         let issued_on = declaration.filing.as_ref().map_or_else(|| self.clock.today(), |one| local_date(one.filed_at));
         EbdsHeader {
-            kind: FileKind::Declaration(declaration.kind),
             transfer_id: roster.and_then(|roster| roster.transfer_id),
-            affiliate: employer.affiliate,
-            period: declaration.month,
-            company: employer.name.clone(),
-            activity: employer.activity.clone(),
-            address: employer.address.clone(),
-            city: employer.city.clone(),
-            postal_code: employer.postal_code.clone(),
-            branch_code: employer.branch_code.clone(),
             issued_on: Some(issued_on),
             due_on: Some(tasrih_rates::calendar::due_date(declaration.month).on),
+            ..EbdsHeader::of(employer, declaration.month, FileKind::Declaration(declaration.kind))
         }
     }
 }

@@ -7,7 +7,7 @@ use super::record::{Decoder, Record};
 use super::source::Source;
 use super::{Family, field_problem, line_problem, unreadable};
 use crate::ReadSeek;
-use tasrih_domain::declaration::DeclarationKind;
+use tasrih_domain::declaration::{self, DeclarationKind};
 use tasrih_domain::source::FileKind;
 use tasrih_domain::{AffiliateNumber, Arg, Args, Month, Place, Problem, Refusal, RefusalKind, Structure};
 use time::Date;
@@ -39,6 +39,26 @@ pub struct EbdsHeader {
     pub issued_on: Option<Date>,
     /// Day the contributions are due; `None`: zeros.
     pub due_on: Option<Date>,
+}
+
+impl EbdsHeader {
+    /// What the fund knows of an employer, without transfer id and days.
+    pub fn of(employer: &declaration::Employer, period: Month, kind: FileKind) -> Self {
+        Self {
+            kind,
+            transfer_id: None,
+            affiliate: employer.affiliate,
+            period,
+            company: employer.name.clone(),
+            activity: employer.activity.clone(),
+            address: employer.address.clone(),
+            city: employer.city.clone(),
+            postal_code: employer.postal_code.clone(),
+            branch_code: employer.branch_code.clone(),
+            issued_on: None,
+            due_on: None,
+        }
+    }
 }
 
 /// Record 00 as read.
