@@ -31,7 +31,8 @@ pub fn run(settings: &Settings, content: Content) -> anyhow::Result<ExitCode> {
 }
 
 fn start_log(settings: &Settings) -> anyhow::Result<()> {
-    let filter = tracing_subscriber::EnvFilter::try_new(&settings.log_level)?;
+    // Each step of a schema is told on a line of its own otherwise, before the words of welcome.
+    let filter = tracing_subscriber::EnvFilter::try_new(format!("sea_orm_migration=warn,{}", settings.log_level))?;
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr);
     let started = match settings.log_format {
         LogFormat::Text => log.try_init(),
