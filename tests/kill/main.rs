@@ -13,17 +13,15 @@ mod dice;
 mod http;
 mod payroll;
 mod person;
-mod server;
 
 use dice::Dice;
 use person::{FIRST_MONTH, Filing, MONTHS, Person, Round, Step};
-use server::Server;
 use std::collections::BTreeMap;
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 use tasrih_domain::mandate::Power;
 use tasrih_storage::JobCounts;
-use tasrih_testkit::{Gateway, TestPlace, TestSite, TestStore};
+use tasrih_testkit::{Gateway, Server, TestPlace, TestSite, TestStore};
 use tokio::runtime::Runtime;
 
 /// Kills of each database in an ordinary run of the tests.

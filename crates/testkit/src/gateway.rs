@@ -57,6 +57,13 @@ impl Gateway {
         self.address
     }
 
+    /// Most memory that it ever had resident, in KiB.
+    pub fn peak_kib(&self) -> u64 {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap_or_default();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or_default();
+        line.split_whitespace().next().and_then(|kib| kib.parse().ok()).unwrap_or(0)
+    }
+
     /// Has it not ended by itself?
     pub fn is_running(&mut self) -> bool {
         matches!(self.child.try_wait(), Ok(None))

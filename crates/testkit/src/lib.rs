@@ -13,18 +13,20 @@
 //! }
 //! ```
 //!
-//! [`Gateway`] is the real binary, for what only a process can show.
+//! [`Gateway`] is the real binary, for what only a process can show, and [`Server`] a PostgreSQL to kill or to measure.
 //!
 //! For tests only: whatever cannot be done panics.
 
 mod gateway;
 mod payroll;
+mod server;
 mod site;
 mod store;
 
 pub use gateway::{Gateway, binary};
 pub use payroll::Payroll;
-pub use site::{PASSWORD, SiteBuilder, TestSite, address};
+pub use server::Server;
+pub use site::{PASSWORD, SiteBuilder, TestSite, address, employer};
 pub use store::{TestPlace, TestStore};
 
 /// Runs each named test (`async fn(SiteBuilder)`) on each engine, each on a database of its own.

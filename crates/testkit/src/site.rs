@@ -361,7 +361,8 @@ pub fn address(name: &str) -> String {
 }
 
 /// An invented employer whose affiliate number has a right key.
-fn employer(name: &str, nth: usize) -> Employer {
+/// The employer that is named as `nth`, from 0, in a store of its own.
+pub fn employer(name: &str, nth: usize) -> Employer {
     let base = 9_100_000 + u32::try_from(nth).expect("a few employers") * 1_370;
     let affiliate = (base..base + 10).filter_map(AffiliateNumber::from_value).find(|number| number.key_fits());
     Employer {

@@ -1,11 +1,12 @@
-//! A PostgreSQL server of the test's own, to be killed under the gateway. Unlike the one that other tests share, it
-//! flushes what it commits.
+//! A PostgreSQL server of one's own, to be killed under the gateway or measured. Unlike the one that other tests share,
+//! it flushes what it commits.
 
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
+/// The running server, with its data in a temporary folder; both end with the value.
 pub struct Server {
     programs: PathBuf,
     folder: TempDir,
