@@ -6,17 +6,15 @@ use std::path::{Path, PathBuf};
 use tasrih_app::invented::{Person, payroll_csv};
 use tasrih_domain::declaration::DeclarationKind;
 use tasrih_domain::source::FileKind;
-use tasrih_domain::{AffiliateNumber, Lang, Month};
+use tasrih_domain::{Lang, Month};
 use tasrih_intake::ebds::EbdsHeader;
 use tasrih_intake::ebds::write::EbdsWriter;
 use tasrih_intake::write::{ExportFormat, ExportRow, write};
+use tasrih_testkit::employer;
 
+/// Who declares in every file.
+pub const COMPANY: &str = "CONSERVERIE";
 pub const MONTH: Month = Month::at(2026, 3);
-
-/// The employer of every file; its key is right.
-pub fn affiliate() -> AffiliateNumber {
-    AffiliateNumber::from_value(4_120_581).expect("seven digits")
-}
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -33,6 +31,24 @@ impl Kind {
             Self::Csv => "csv",
             Self::Xlsx => "xlsx",
             Self::Ebds => "ebds",
+        }
+    }
+
+    /// In the tables.
+    pub const fn shown(self) -> &'static str {
+        match self {
+            Self::Csv => "CSV",
+            Self::Xlsx => "XLSX",
+            Self::Ebds => "e-BDS",
+        }
+    }
+
+    /// The bare work it is held against.
+    pub const fn bare(self) -> &'static str {
+        match self {
+            Self::Csv => "bare loop of the csv crate",
+            Self::Xlsx => "bare cell reader of calamine",
+            Self::Ebds => "bare scan of the lines",
         }
     }
 }
@@ -53,8 +69,10 @@ pub fn make(folder: &Path, kind: Kind, rows: u32) -> PathBuf {
             write(ExportFormat::Xlsx, &words, rows, &mut out).expect("a sheet has room for them");
         }
         Kind::Ebds => {
+            let kind = FileKind::Declaration(DeclarationKind::MAIN);
+            let header = EbdsHeader::of(&employer(COMPANY, 0), MONTH, kind);
             let mut writer =
-                EbdsWriter::new(&mut out, &header(), tasrih_rates::ceiling_at(MONTH).ok()).expect("a right header");
+                EbdsWriter::new(&mut out, &header, tasrih_rates::ceiling_at(MONTH).ok()).expect("a right header");
             for (row, person) in (3..).zip(&people) {
                 writer.known(&person.line(row, month)).expect("sorted people");
             }
@@ -63,21 +81,4 @@ pub fn make(folder: &Path, kind: Kind, rows: u32) -> PathBuf {
     }
     out.flush().expect("the disk has room");
     path
-}
-
-fn header() -> EbdsHeader {
-    EbdsHeader {
-        kind: FileKind::Declaration(DeclarationKind::MAIN),
-        transfer_id: Some(1),
-        affiliate: affiliate(),
-        period: MONTH,
-        company: "ATELIER ZELLIGE SARL".to_owned(),
-        activity: "ARTISANAT".to_owned(),
-        address: "14 DERB EL HORRA".to_owned(),
-        city: "FES".to_owned(),
-        postal_code: "30110".to_owned(),
-        branch_code: "01".to_owned(),
-        issued_on: None,
-        due_on: None,
-    }
 }

@@ -1,24 +1,20 @@
 //! One measured run: the work, its time and its peak memory.
 
 use crate::bare;
-use crate::files::{MONTH, affiliate};
-use sea_orm_migration::MigratorTrait;
+use crate::files::{COMPANY, MONTH};
 use std::fs::File;
+use std::io::Read;
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
-use tasrih_app::accounts::hash_password;
+use tasrih_app::SpoolWriter;
 use tasrih_app::check::{CheckRequest, CheckedLine, check_file};
 use tasrih_app::declarations::Upload;
 use tasrih_app::invented::Person;
-use tasrih_app::{App, AppConfig, Clock, SpoolWriter, StorageConfig, Store};
-use tasrih_domain::declaration::{Account, Employer};
-use tasrih_domain::id::{AccountId, EmployerId};
-use tasrih_domain::mandate::{Mandate, Power};
+use tasrih_domain::Problem;
 use tasrih_domain::source::{FileFacts, RawRow, RowSink};
-use tasrih_domain::{Lang, Problem};
 use tasrih_intake::ReadOptions;
-use tasrih_migrations::Migrator;
+use tasrih_testkit::{TestSite, TestStore, employer};
 
 /// Does one work and prints its microseconds and its peak in KiB.
 pub fn run(work: &str, kind: &str, path: &Path, url: &str) -> ExitCode {
@@ -40,7 +36,8 @@ pub fn run(work: &str, kind: &str, path: &Path, url: &str) -> ExitCode {
                 0
             })
         }
-        _ => store(path, url),
+        "idle" => store(None, url),
+        _ => store(Some(path), url),
     };
     println!("{started} {}", peak());
     ExitCode::SUCCESS
@@ -75,7 +72,8 @@ fn read(path: &Path) -> u64 {
 }
 
 fn check(path: &Path) -> u64 {
-    let request = CheckRequest { affiliate: Some(affiliate()), month: Some(MONTH), ..CheckRequest::default() };
+    let request =
+        CheckRequest { affiliate: Some(employer(COMPANY, 0).affiliate), month: Some(MONTH), ..CheckRequest::default() };
     let mut lines = 0;
     let mut count = |_: &CheckedLine<'_>| lines += 1;
     let verdict =
@@ -85,72 +83,43 @@ fn check(path: &Path) -> u64 {
 }
 
 /// The whole job through the use cases: bytes kept, read, checked, lines and findings stored, verdict durable.
-fn store(path: &Path, url: &str) -> u128 {
-    let folder = tempfile::tempdir().expect("a temporary folder");
+/// Without a path, everything but the job: what a store takes that waits for work.
+fn store(path: Option<&Path>, url: &str) -> u128 {
     let runtime = tokio::runtime::Runtime::new().expect("threads");
     runtime.block_on(async {
-        let file = format!("sqlite://{}", folder.path().join("bench.sqlite").display());
-        let url = if url == "sqlite" { file } else { url.to_owned() };
-        let store = Store::open(&StorageConfig::new(url)).await.expect("a database");
-        Migrator::fresh(store.connection()).await.expect("a schema");
-        let app = App::new(store.clone(), Clock::system(), AppConfig::default());
-        seed(&app).await;
-        let actor = app.sign_in("bench@tasrih.example", "bench").await.expect("seeded").actor;
-        let bytes = std::fs::read(path).expect("our file");
-        let started = Instant::now();
-        let mut spool = SpoolWriter::new();
-        for piece in bytes.chunks(64 * 1024) {
-            spool.write(piece).expect("below the limit of an upload");
-        }
-        let upload = Upload {
-            affiliate: affiliate(),
-            month: MONTH,
-            file_name: "bench".to_owned(),
-            spool: spool.finish().expect("a spool"),
-            correcting: None,
-        };
-        let received = app.receive(&actor, upload).await.expect("a right file");
-        if !received.is_checked {
-            app.check_received(received.id).await.expect("a right file");
-        }
-        started.elapsed().as_micros()
+        let store = if url == "sqlite" { TestStore::sqlite().await } else { TestStore::on_server(url).await };
+        let site = TestSite::on(&store).employer(COMPANY).officer("Salma").start().await;
+        let took = take(&site, path).await;
+        drop(site);
+        store.remove().await;
+        took
     })
 }
 
-async fn seed(app: &App) {
-    let account = Account {
-        id: AccountId(app.clock().new_id()),
-        email: "bench@tasrih.example".to_owned(),
-        name: "Bench".to_owned(),
-        lang: Lang::Fr,
+async fn take(site: &TestSite, path: Option<&Path>) -> u128 {
+    let Some(path) = path else { return 0 };
+    let mut file = File::open(path).expect("our file");
+    let started = Instant::now();
+    let (mut spool, mut piece) = (SpoolWriter::new(), vec![0; 64 * 1024]);
+    loop {
+        let read = file.read(&mut piece).expect("our file");
+        if read == 0 {
+            break;
+        }
+        spool.write(&piece[..read]).expect("below the limit of an upload");
+    }
+    let upload = Upload {
+        affiliate: site.company().affiliate,
+        month: MONTH,
+        file_name: "bench".to_owned(),
+        spool: spool.finish().expect("a spool"),
+        correcting: None,
     };
-    let employer = Employer {
-        id: EmployerId(app.clock().new_id()),
-        affiliate: affiliate(),
-        name: "ATELIER ZELLIGE SARL".to_owned(),
-        name_ar: String::new(),
-        ice: String::new(),
-        activity: String::new(),
-        address: String::new(),
-        city: String::new(),
-        postal_code: String::new(),
-        branch_code: String::new(),
-        health_exempt: false,
-        agricultural: false,
-        declares_from: MONTH,
-    };
-    let mandate = Mandate {
-        account: account.id,
-        employer: employer.id,
-        powers: Power::ALL.to_vec(),
-        from: MONTH.day(1).expect("a first day"),
-        until: None,
-    };
-    let tx = app.store().begin_write().await.expect("a fresh store");
-    tx.accounts().insert(&account, &hash_password("bench").expect("a hash")).await.expect("a fresh store");
-    tx.employers().insert(&employer).await.expect("a fresh store");
-    tx.mandates().insert(&mandate).await.expect("a fresh store");
-    tx.commit().await.expect("a fresh store");
+    let received = site.app.receive(site.officer(), upload).await.expect("a right file");
+    if !received.is_checked {
+        site.app.check_received(received.id).await.expect("a right file");
+    }
+    started.elapsed().as_micros()
 }
 
 /// Peak resident memory of this process in KiB, as the kernel counts it.
