@@ -194,6 +194,12 @@ fn about_heading(kept: &[KeptRow], below: usize, lines: Option<(usize, usize)>) 
         let value = kept[0].cells.first().map(|cell| Excerpt::of(&cell.text));
         problems.push(Problem { value, ..noticed(Structure::TitleRowsSkipped, kept[0].number, counted(titles)) });
     }
+    // Figures under a heading that was not chosen are a table, not a title.
+    let above = &kept[..titles];
+    let table = above.iter().position(KeptRow::is_heading).unwrap_or(titles);
+    for row in above[table..].iter().filter(|row| row.data_cells() >= 2) {
+        problems.push(row.with(reader::stray));
+    }
     if let Some((first, last)) = lines
         && first != last
     {

@@ -52,7 +52,13 @@ impl KeptRow {
         self.cells.binary_search_by_key(&column, |cell| cell.column).ok().map(|at| self.cells[at].text.as_str())
     }
 
-    fn data_cells(&self) -> usize {
+    /// Does the row name two columns of a payroll or more?
+    pub fn is_heading(&self) -> bool {
+        self.data_cells() == 0 && score(&one_line(self, None)) > 0
+    }
+
+    /// Cells with figures rather than words.
+    pub fn data_cells(&self) -> usize {
         self.cells.iter().filter(|cell| is_data(&cell.text, cell.shape)).count()
     }
 }
@@ -116,10 +122,13 @@ pub fn find(rows: &[KeptRow], mapping: Option<&ColumnMapping>) -> Found {
         .iter()
         .map(|row| if row.data_cells() * 2 <= row.cells.len() { one_line(row, mapping) } else { Vec::new() })
         .collect();
-    for (at, columns) in lines.iter().enumerate() {
+    // Below the people of a whole table stands another one, if anything: however much more its heading says, those
+    // people are not its letterhead.
+    let end = people_below_whole_heading(rows, &lines).unwrap_or(rows.len());
+    for (at, columns) in lines[..end].iter().enumerate() {
         consider(at, at, columns.clone());
     }
-    for (at, (pair, lines)) in rows.windows(2).zip(lines.windows(2)).enumerate() {
+    for (at, (pair, lines)) in rows[..end].windows(2).zip(lines[..end].windows(2)).enumerate() {
         if pair[0].data_cells() == 0 && pair[1].data_cells() == 0 {
             consider(at, at + 1, two_lines(&lines[0], &lines[1], mapping));
         }
@@ -140,9 +149,31 @@ pub fn find(rows: &[KeptRow], mapping: Option<&ColumnMapping>) -> Found {
     Found::Nothing { headers: numbered(rows).filter_map(header).collect() }
 }
 
+/// The first row of figures below a line that names every needed column.
+fn people_below_whole_heading(rows: &[KeptRow], lines: &[Vec<HeadedColumn>]) -> Option<usize> {
+    let is_whole = |columns: &Vec<HeadedColumn>| groups(columns).iter().all(|seen| *seen);
+    let heading = lines.iter().position(is_whole)?;
+    // A number or card, days and a wage.
+    let below = rows[heading + 1..].iter().position(|row| row.data_cells() >= 3)?;
+    Some(heading + 1 + below)
+}
+
+/// Which of the needed columns are named, however vaguely.
+fn groups(columns: &[HeadedColumn]) -> [bool; 4] {
+    let mut groups = [false; 4];
+    for column in columns {
+        if let Reading::Means(meaning, _) = column.reading
+            && let Some(group) = group(meaning)
+        {
+            groups[group] = true;
+        }
+    }
+    groups
+}
+
 /// How much of a payroll table the headings make; 0 when it is none.
 fn score(columns: &[HeadedColumn]) -> u32 {
-    let (mut groups, mut fields, mut surest, mut mapped): ([bool; 4], Vec<Meaning>, u32, u32) = Default::default();
+    let (mut fields, mut surest, mut mapped): (Vec<Meaning>, u32, u32) = Default::default();
     for column in columns {
         match column.reading {
             Reading::Unknown => {}
@@ -150,16 +181,13 @@ fn score(columns: &[HeadedColumn]) -> u32 {
             Reading::Means(meaning, quality) => {
                 mapped += u32::from(quality == Quality::Mapped);
                 surest += u32::from(quality >= Quality::Exact);
-                if let Some(group) = group(meaning) {
-                    groups[group] = true;
-                }
                 if !fields.contains(&meaning) {
                     fields.push(meaning);
                 }
             }
         }
     }
-    let groups = u32::try_from(groups.iter().filter(|seen| **seen).count()).unwrap_or(0);
+    let groups = u32::try_from(groups(columns).iter().filter(|seen| **seen).count()).unwrap_or(0);
     let fields = u32::try_from(fields.len()).unwrap_or(u32::MAX);
     if fields < 2 && mapped == 0 {
         return 0;

@@ -167,14 +167,19 @@ const TOTALS: &[&str] = &[
     "اجمالي",
 ];
 
-/// Do most of the filled cells repeat their heading?
+/// Do the filled cells repeat their headings, all of them?
+///
+/// The heading of a second table, with its columns in another order or one of them for something else, must not pass
+/// for the first one's: the people below it would be read into the wrong fields.
 fn repeats_heading(plan: &Plan, cells: &[Cell<'_>]) -> bool {
-    let (mut filled, mut alike) = (0, 0);
+    let mut alike = 0;
     for (slot, cell) in plan.slots.iter().zip(cells).filter(|(_, cell)| !cell.text.is_empty()) {
-        filled += 1;
-        alike += usize::from(slot.lines.contains(&normalise_heading(cell.text)));
+        if !slot.lines.contains(&normalise_heading(cell.text)) {
+            return false;
+        }
+        alike += 1;
     }
-    alike >= 2 && alike * 2 >= filled
+    alike >= 2
 }
 
 /// How the lines below a table begin, folded.

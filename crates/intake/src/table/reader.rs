@@ -168,7 +168,7 @@ fn beside(
 }
 
 /// A row that is nobody.
-fn stray(row: &Row<'_>) -> Problem {
+pub fn stray(row: &Row<'_>) -> Problem {
     let text = row.cells.iter().map(|cell| trimmed(cell.text)).find(|text| !text.is_empty());
     Problem { value: text.map(Excerpt::of), ..noticed(Structure::StrayRow, row.number, Args::new()) }
 }

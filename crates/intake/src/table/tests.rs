@@ -100,6 +100,31 @@ fn blank_rows_and_repeated_headings_are_told_with_their_number() {
 }
 
 #[test]
+fn a_second_table_in_another_order_is_no_repeated_heading() {
+    // Its heading is read as a person without anything a person has, which blocks: nobody below it slips into the
+    // wrong fields unseen.
+    let text = table(&format!("{TWO}\nN° CNSS;Nom et prénom;Salaire brut;Jours\n123456781;IDRISSI ALI;4000;26\n"));
+    assert_eq!(rows(&text)[2], "5: N° CNSS | Nom et prénom | Salaire brut | Jours");
+    let other = table(&format!("{TWO}N° CNSS;Nom et prénom;Jours;Net à payer\n123456781;IDRISSI ALI;26;3700\n"));
+    assert_eq!(rows(&other)[2], "4: N° CNSS | Nom et prénom | Jours | Net à payer");
+}
+
+#[test]
+fn a_second_table_that_says_more_does_not_hide_the_people_of_the_first() {
+    let text = table(&format!(
+        "{TWO}\n\nN° CNSS;Nom et prénom;Jours;Salaire brut;Salaire plafonné;CIN\n123456781;IDRISSI ALI;26;4000;4000;AB1234\n"
+    ));
+    let numbers: Vec<String> = rows(&text).iter().map(|row| row.chars().take(12).collect()).collect();
+    assert_eq!(numbers, ["2: 123456789", "3: 123456780", "7: 123456781"]);
+    // The first table lacks a column: the second is read, and each row of the first is told.
+    let lacking = format!(
+        "N° CNSS;Nom et prénom;Salaire brut\n123456789;ALAMI SARA;4500\n123456780;BENNANI OMAR;3000\n\n{HEAD}{TWO}"
+    );
+    assert_eq!(rows(&lacking).len(), 2);
+    assert_eq!(problems(&lacking), ["TitleRowsSkipped 1 count=3", "StrayRow 2", "StrayRow 3"]);
+}
+
+#[test]
 fn a_total_row_is_compared_and_nobody() {
     for label in ["TOTAL", "Totaux :", "Total général", "المجموع", "الإجمالي"] {
         let text = table(&format!("{TWO}{label};;46;7500,00\n"));
