@@ -134,27 +134,45 @@ fn choose(book: &mut dyn Workbook, options: &ReadOptions<'_>) -> Result<usize, R
         let exact = book.sheets().iter().position(|info| info.name == name);
         return exact.or_else(|| book.sheets().iter().position(same)).ok_or_else(|| unknown_sheet(book, name));
     }
-    let count = book.sheets().len();
-    let mut candidates: Vec<usize> = (0..count).filter(|&sheet| book.sheets()[sheet].visible).collect();
-    if candidates.is_empty() {
-        // No spreadsheet writes this; a program may, and then every sheet is as good.
-        candidates = (0..count).collect();
+    let (visible, hidden): (Vec<usize>, Vec<usize>) =
+        (0..book.sheets().len()).partition(|&sheet| book.sheets()[sheet].visible);
+    if let ([only], []) = (&visible[..], &hidden[..]) {
+        return Ok(*only);
     }
-    if let [only] = candidates[..] {
-        return Ok(only);
+    // No spreadsheet writes a book without a visible sheet; a program may, and then every sheet is as good.
+    let (candidates, hidden) = if visible.is_empty() { (hidden, Vec::new()) } else { (visible, hidden) };
+    let (best, winners) = likeliest(book, candidates, options)?;
+    if best <= Likeness::Other {
+        // The payroll may be on a sheet that was hidden: that one is not read without being asked for.
+        let (of_hidden, found) = likeliest(book, hidden, options)?;
+        if of_hidden >= Likeness::Heading {
+            return Err(several_sheets(book, found.into_iter()));
+        }
     }
-    let mut likeness = Vec::with_capacity(candidates.len());
-    for sheet in candidates {
-        likeness.push((probe(book, sheet, options)?, sheet));
+    match winners[..] {
+        [] => Err(RefusalKind::NoTable.into()),
+        [first, ..] if winners.len() == 1 || best <= Likeness::Other => Ok(first),
+        _ => Err(several_sheets(book, winners.into_iter())),
     }
-    let best = likeness.iter().map(|(likeness, _)| *likeness).max().ok_or(RefusalKind::NoTable)?;
-    let mut winners = likeness.into_iter().filter(|(likeness, _)| *likeness == best).map(|(_, sheet)| sheet);
-    let first = winners.next().ok_or(RefusalKind::NoTable)?;
-    let others: Vec<usize> = winners.collect();
-    if others.is_empty() || best <= Likeness::Other {
-        return Ok(first);
+}
+
+/// The sheets among these that look most like a payroll, and how much they do.
+fn likeliest(
+    book: &mut dyn Workbook,
+    sheets: Vec<usize>,
+    options: &ReadOptions<'_>,
+) -> Result<(Likeness, Vec<usize>), Refusal> {
+    let (mut best, mut winners) = (Likeness::Blank, Vec::new());
+    for sheet in sheets {
+        let likeness = probe(book, sheet, options)?;
+        if likeness > best {
+            (best, winners) = (likeness, Vec::new());
+        }
+        if likeness == best {
+            winners.push(sheet);
+        }
     }
-    Err(several_sheets(book, std::iter::once(first).chain(others)))
+    Ok((best, winners))
 }
 
 fn unknown_sheet(book: &dyn Workbook, name: &str) -> Refusal {

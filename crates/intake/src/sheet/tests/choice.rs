@@ -94,10 +94,17 @@ fn several_payrolls_are_a_question_and_the_answer_is_obeyed() {
 }
 
 #[test]
-fn a_hidden_sheet_is_read_when_it_is_asked_for() {
-    let book = workbook(&[("Notes", "visible", plain("rien|ici\n")), ("Paie", "hidden", plain(PAYROLL))], "");
+fn a_hidden_sheet_is_a_question_and_read_when_it_is_asked_for() {
+    for notes in ["rien|ici\n", ""] {
+        let book = workbook(&[("Notes", "visible", plain(notes)), ("Paie", "hidden", plain(PAYROLL))], "");
+        let refusal = reading(&book, None).1.unwrap_err();
+        assert_eq!((refusal.kind, refusal.sheets), (RefusalKind::SeveralSheets, vec!["Paie".to_owned()]));
+        assert_eq!(reading(&book, Some("Paie")).0.rows.len(), 2);
+    }
+    // A hidden list of choices is no payroll: what is wrong is what is seen.
+    let list = plain("Code|Libellé|Taux\nA|Ancienneté|5\n");
+    let book = workbook(&[("Notes", "visible", plain("rien|ici\n")), ("Listes", "hidden", list)], "");
     assert_eq!(reading(&book, None).1.unwrap_err().kind, RefusalKind::NoTable);
-    assert_eq!(reading(&book, Some("Paie")).0.rows.len(), 2);
 }
 
 #[test]
