@@ -25,7 +25,7 @@ pub const PHRASES: &[(Meaning, Quality, &str)] = &[
          |رقم التسجيل بالصندوق|رقم التسجيل في الضمان الاجتماعي|رقم المؤمن|رقم CNSS|رقم الانخراط في الضمان الاجتماعي\
          |رقم تسجيل الأجير|رقم التسجيل بالضمان الاجتماعي|رقم التسجيل CNSS",
     ),
-    (PerhapsInsured, Weak, "CNSS|Matricule|N° matricule|Affiliation CNSS|Identifiant|الضمان الاجتماعي"),
+    (PerhapsInsured, Weak, "CNSS|Matricule|N° matricule|Affiliation CNSS|Identifiant|ID|الضمان الاجتماعي"),
     (
         Is(F::FullName),
         Exact,
@@ -292,7 +292,6 @@ fn one_form(word: &str) -> String {
         "enf" => "enfant",
         "pren" | "prnom" => "prenom",
         "tot" | "مجموع" => "total",
-        "identite" | "id" => "identite",
         other => other,
     };
     form.to_owned()
