@@ -21,7 +21,7 @@ use tasrih_i18n::{Text, attribute, faults, render_plain};
 use tasrih_rules::{CATALOGUE, REFUSALS, refusal_code};
 use time::Date;
 
-/// Refusals that only a huge, slow or vanished file shows: tested where they are decided.
+/// Refusals that no file small enough to keep shows: `tests/formats` makes a file for each.
 const REFUSALS_WITHOUT_FIXTURE: &[&str] = &[
     "Unreadable",
     "TooLarge",
@@ -31,7 +31,6 @@ const REFUSALS_WITHOUT_FIXTURE: &[&str] = &[
     "TooManyRows",
     "TooManyColumns",
     "CellTooLong",
-    "TooSlow",
     "TotalsTooLarge",
 ];
 

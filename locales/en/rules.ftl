@@ -389,6 +389,10 @@ rule-L025 = “{ $found }” is not a date: year, month and day are expected, fo
     .title = Impossible date in the header
     .help = Correct the date in your payroll software.
 
+rule-L026 = “{ $found }” is not a month: year then month are expected, for example 202603.
+    .title = Impossible month in the header
+    .help = Make the file again for the right month in your payroll software.
+
 ## Last month and main declaration
 
 rule-M001 = Declared last month and not in the file: { $name } (no. { $number }).
@@ -613,7 +617,7 @@ rule-S011 =
     .title = Text beyond the columns
     .help = A separator too many may have shifted the row: check it, or put texts between quotes.
 
-rule-S012 = A quote opened here is never closed: the rest of the file cannot be read safely.
+rule-S012 = A quote opened in this cell is never closed: this row cannot be read safely. The rows below it are read.
     .title = Quote never closed
     .help = Close or remove this quote, then send the file again.
 
@@ -701,7 +705,7 @@ refusal-R001 = The file could not be opened.
     .title = File cannot be opened
     .help = Make sure that it still exists and is not open elsewhere, then try again.
 
-refusal-R002 = The file is empty.
+refusal-R002 = The file holds no data.
     .title = Empty file
     .help = Make sure that you chose the right file and that it was saved.
 
@@ -709,9 +713,23 @@ refusal-R003 = The file is larger than { $max } MiB.
     .title = File too large
     .help = Remove needless sheets and pictures, or save the table as CSV.
 
-refusal-R004 = This file is neither a table (CSV, Excel, OpenDocument) nor an e-BDS file.
+refusal-R004 =
+    { $found ->
+        [unknown] This file is neither a table (CSV, Excel, OpenDocument) nor an e-BDS file.
+        [HTML] This file is a web page (HTML), even if it is named like a workbook.
+        [XLSB] This file is a binary Excel workbook (XLSB), which is not read here.
+        [ZIP] This file is an archive (ZIP), not a table.
+       *[other] This file has the format { $found }: it is neither a table (CSV, Excel, OpenDocument) nor an e-BDS file.
+    }
     .title = Unknown format
-    .help = Export the employees from your payroll software as Excel, CSV or e-BDS.
+    .help =
+        { $found ->
+            [HTML] Open it in Excel or LibreOffice, save it as Excel (.xlsx) and send that copy.
+            [XLSB] Open it in Excel, save it as Excel (.xlsx) and send that copy.
+            [XML] Open it in Excel or LibreOffice, save it as Excel (.xlsx) and send that copy.
+            [ZIP] Take the file with the employees out of the archive, then send it alone.
+           *[other] From the program that made it, export the employees as Excel (.xlsx), CSV or e-BDS.
+        }
 
 refusal-R005 = The file is protected by a password.
     .title = Protected file
@@ -745,9 +763,17 @@ refusal-R012 = The file holds no employee.
     .title = No employee
     .help = Make sure that you chose the right file and the right sheet.
 
-refusal-R013 = Column “{ $field }” was not found.
+refusal-R013 =
+    { $count ->
+        [one] Column “{ $field }” was not found.
+       *[other] { $count_shown } needed columns were not found, “{ $field }” among them.
+    }
     .title = Column missing
-    .help = Add it, or say which column of the file holds it.
+    .help =
+        { $count ->
+            [one] Add it, or say which column of the file holds it.
+           *[other] Add them, or say which columns of the file hold them. Make sure too that it is the right file.
+        }
 
 refusal-R014 = Two columns ({ $first } and { $second }) seem to hold “{ $field }”.
     .title = Column twice
@@ -776,10 +802,6 @@ refusal-R018 = The table has more columns than the limit ({ $max_shown }).
 refusal-R019 = A cell holds far too much text for a payroll.
     .title = Enormous cell
     .help = Look for a forgotten quote or a text pasted by mistake, remove it and send the file again.
-
-refusal-R020 = Reading the file took too long and was stopped.
-    .title = Reading took too long
-    .help = Copy only the rows of the employees into a new file and send that one.
 
 refusal-R021 = This file is that of affiliate { $found }, not of { $expected }.
     .title = Another employer’s file

@@ -389,6 +389,10 @@ rule-L025 = « { $found } » n’est pas une date : on attend l’année, le 
     .title = Date d’en-tête impossible
     .help = Corrigez la date dans votre logiciel de paie.
 
+rule-L026 = « { $found } » n’est pas un mois : on attend l’année puis le mois, par exemple 202603.
+    .title = Mois d’en-tête impossible
+    .help = Recréez le fichier pour le bon mois dans votre logiciel de paie.
+
 ## Mois précédent et déclaration principale
 
 rule-M001 = Salarié déclaré le mois dernier et absent du fichier : { $name } (n° { $number }).
@@ -613,7 +617,7 @@ rule-S011 =
     .title = Texte au-delà des colonnes
     .help = Un séparateur en trop a peut-être décalé la ligne : vérifiez-la, ou mettez les textes entre guillemets.
 
-rule-S012 = Un guillemet ouvert ici n’est jamais fermé : la suite du fichier ne peut pas être lue sûrement.
+rule-S012 = Un guillemet ouvert dans cette cellule n’est jamais fermé : cette ligne ne peut pas être lue sûrement. Les lignes suivantes sont lues.
     .title = Guillemet jamais fermé
     .help = Fermez ou retirez ce guillemet, puis envoyez le fichier de nouveau.
 
@@ -701,7 +705,7 @@ refusal-R001 = Le fichier n’a pas pu être ouvert.
     .title = Fichier impossible à ouvrir
     .help = Vérifiez qu’il existe encore et qu’il n’est pas ouvert ailleurs, puis recommencez.
 
-refusal-R002 = Le fichier est vide.
+refusal-R002 = Le fichier ne contient aucune donnée.
     .title = Fichier vide
     .help = Vérifiez que vous avez choisi le bon fichier et qu’il a bien été enregistré.
 
@@ -709,9 +713,23 @@ refusal-R003 = Le fichier dépasse { $max } Mo.
     .title = Fichier trop gros
     .help = Retirez les feuilles et les images inutiles, ou enregistrez le tableau en CSV.
 
-refusal-R004 = Ce fichier n’est ni un tableau (CSV, Excel, OpenDocument) ni un fichier e-BDS.
+refusal-R004 =
+    { $found ->
+        [unknown] Ce fichier n’est ni un tableau (CSV, Excel, OpenDocument) ni un fichier e-BDS.
+        [HTML] Ce fichier est une page web (HTML), même si son nom est celui d’un classeur.
+        [XLSB] Ce fichier est un classeur Excel binaire (XLSB), qui n’est pas lu ici.
+        [ZIP] Ce fichier est une archive (ZIP) et non un tableau.
+       *[other] Ce fichier est au format { $found } : ce n’est ni un tableau (CSV, Excel, OpenDocument) ni un fichier e-BDS.
+    }
     .title = Format non reconnu
-    .help = Exportez les salariés de votre logiciel de paie en Excel, en CSV ou en e-BDS.
+    .help =
+        { $found ->
+            [HTML] Ouvrez-le dans Excel ou LibreOffice, enregistrez-le au format Excel (.xlsx) et envoyez cette copie.
+            [XLSB] Ouvrez-le dans Excel, enregistrez-le au format Excel (.xlsx) et envoyez cette copie.
+            [XML] Ouvrez-le dans Excel ou LibreOffice, enregistrez-le au format Excel (.xlsx) et envoyez cette copie.
+            [ZIP] Sortez le fichier des salariés de l’archive, puis envoyez-le seul.
+           *[other] Depuis le programme qui l’a fait, exportez les salariés en Excel (.xlsx), en CSV ou en e-BDS.
+        }
 
 refusal-R005 = Le fichier est protégé par un mot de passe.
     .title = Fichier protégé
@@ -745,9 +763,17 @@ refusal-R012 = Le fichier ne contient aucun salarié.
     .title = Aucun salarié
     .help = Vérifiez que vous avez choisi le bon fichier et la bonne feuille.
 
-refusal-R013 = La colonne « { $field } » n’a pas été trouvée.
+refusal-R013 =
+    { $count ->
+        [one] La colonne « { $field } » n’a pas été trouvée.
+       *[other] { $count_shown } colonnes nécessaires n’ont pas été trouvées, dont « { $field } ».
+    }
     .title = Colonne manquante
-    .help = Ajoutez-la, ou dites quelle colonne du fichier la contient.
+    .help =
+        { $count ->
+            [one] Ajoutez-la, ou dites quelle colonne du fichier la contient.
+           *[other] Ajoutez-les, ou dites quelles colonnes du fichier les contiennent. Vérifiez aussi que c’est le bon fichier.
+        }
 
 refusal-R014 = Deux colonnes ({ $first } et { $second }) semblent contenir « { $field } ».
     .title = Colonne en double
@@ -776,10 +802,6 @@ refusal-R018 = Le nombre de colonnes du tableau dépasse la limite ({ $max_shown
 refusal-R019 = Une cellule contient beaucoup trop de texte pour une paie.
     .title = Cellule démesurée
     .help = Cherchez un guillemet oublié ou un texte collé par erreur, retirez-le et envoyez le fichier de nouveau.
-
-refusal-R020 = La lecture du fichier a pris trop de temps et a été arrêtée.
-    .title = Lecture trop longue
-    .help = Copiez les seules lignes des salariés dans un nouveau fichier et envoyez celui-ci.
 
 refusal-R021 = Ce fichier est celui de l’affilié { $found }, pas celui de l’affilié { $expected }.
     .title = Fichier d’un autre employeur

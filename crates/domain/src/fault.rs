@@ -121,6 +121,8 @@ listed! {
         ComplementaryWithKnownEmployees,
         /// A date of the header is no date. Args: `found`.
         HeaderDateInvalid,
+        /// The month of the header is no month. Args: `found`.
+        HeaderMonthInvalid,
     }
 }
 
@@ -230,7 +232,7 @@ listed! {
         Empty,
         /// Too many bytes. Args: `max` (count of mebibytes).
         TooLarge,
-        /// Neither a table nor an e-BDS file. Args: `found`, what it is instead (`PDF`, `HTML`), where that is known.
+        /// Neither a table nor an e-BDS file. Args: `found`, what it is instead (`PDF`, `HTML`), or `unknown`.
         UnknownFormat,
         /// Protected by a password.
         Encrypted,
@@ -262,8 +264,6 @@ listed! {
         TooManyColumns,
         /// A cell with too much text. Args: `max`, `row`.
         CellTooLong,
-        /// It took too long to read.
-        TooSlow,
         /// Another employer's file. Args: `expected`, `found`.
         OtherEmployer,
         /// Another month's file. Args: `expected`, `found` (months).

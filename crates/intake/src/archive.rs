@@ -6,8 +6,9 @@
 //! is written to disk, and archives inside the archive are never opened.
 
 use crate::ReadSeek;
+use crate::text::unreadable;
 use flate2::read::DeflateDecoder;
-use std::io::{Read, SeekFrom, Take};
+use std::io::{self, ErrorKind, Read, SeekFrom, Take};
 use tasrih_domain::{Refusal, RefusalKind};
 
 /// Most entries of an archive.
@@ -63,6 +64,14 @@ fn too_large() -> Refusal {
     RefusalKind::ArchiveTooLarge.into()
 }
 
+/// What a failed read says: the archive is cut or its packed bytes are no such bytes, or the file cannot be read.
+fn failed(error: io::Error) -> Refusal {
+    match error.kind() {
+        ErrorKind::UnexpectedEof | ErrorKind::InvalidInput | ErrorKind::InvalidData => broken(),
+        _ => unreadable(error),
+    }
+}
+
 fn u16_at(bytes: &[u8], at: usize) -> Result<u64, Refusal> {
     let found = bytes.get(at..at + 2).ok_or_else(broken)?;
     Ok(u64::from(u16::from_le_bytes([found[0], found[1]])))
@@ -78,8 +87,8 @@ fn u64_at(bytes: &[u8], at: usize) -> Result<u64, Refusal> {
 }
 
 fn read_at(file: &mut dyn ReadSeek, at: u64, bytes: &mut [u8]) -> Result<(), Refusal> {
-    file.seek(SeekFrom::Start(at)).map_err(|_| broken())?;
-    file.read_exact(bytes).map_err(|_| broken())
+    file.seek(SeekFrom::Start(at)).map_err(failed)?;
+    file.read_exact(bytes).map_err(failed)
 }
 
 /// Where the table of contents stands, and how many entries it has.
@@ -123,7 +132,7 @@ impl<'f> Archive<'f> {
     /// The bytes of a part, expanded while they are read.
     pub fn part(&mut self, index: usize) -> Result<Part<'_>, Refusal> {
         let entry = self.entries.get(index).ok_or_else(broken)?;
-        self.file.seek(SeekFrom::Start(entry.data_at)).map_err(|_| broken())?;
+        self.file.seek(SeekFrom::Start(entry.data_at)).map_err(failed)?;
         let file: &mut dyn ReadSeek = &mut *self.file;
         let raw = file.take(entry.packed);
         let stream = if entry.deflated {
@@ -160,7 +169,7 @@ impl<'f> Archive<'f> {
 }
 
 fn find_directory(file: &mut dyn ReadSeek) -> Result<Directory, Refusal> {
-    let length = file.seek(SeekFrom::End(0)).map_err(|_| broken())?;
+    let length = file.seek(SeekFrom::End(0)).map_err(failed)?;
     let tail_at = length.saturating_sub(END_RECORD_MAX);
     let mut tail = vec![0; usize::try_from(length - tail_at).map_err(|_| broken())?];
     read_at(file, tail_at, &mut tail)?;
@@ -281,7 +290,7 @@ fn place(file: &mut dyn ReadSeek, entry: &mut Entry) -> Result<(), Refusal> {
     read_at(file, entry.header_at, &mut header)?;
     let name_length = u16_at(&header, 26)?;
     let mut name = vec![0; usize::try_from(name_length).map_err(|_| broken())?];
-    file.read_exact(&mut name).map_err(|_| broken())?;
+    file.read_exact(&mut name).map_err(failed)?;
     let same_name = String::from_utf8_lossy(&name).replace('\\', "/") == entry.name;
     let same_method = u16_at(&header, 8)? == if entry.deflated { 8 } else { 0 };
     if !header.starts_with(b"PK\x03\x04") || !same_name || !same_method {
@@ -336,7 +345,7 @@ impl Source for Part<'_> {
             Stream::Stored(raw) => raw.read(block),
             Stream::Deflated(inflated) => inflated.read(block),
         }
-        .map_err(|_| broken())?;
+        .map_err(failed)?;
         // More than promised is as broken as less.
         self.left = self.left.checked_sub(read as u64).ok_or_else(broken)?;
         *self.work_left = self.work_left.checked_sub(read as u64).ok_or_else(too_large)?;

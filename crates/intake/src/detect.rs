@@ -29,7 +29,7 @@ const HEAD_BYTES: usize = 16 << 10;
 /// Finds the family of a file. The place in the file is left anywhere.
 ///
 /// # Errors
-/// `Empty`, `Encrypted`, `BrokenArchive`, or `UnknownFormat` with `found`: what it is instead, where that is known.
+/// `Empty`, `Encrypted`, `BrokenArchive`, or `UnknownFormat` with `found`: what it is instead, or `unknown`.
 pub fn family(file: &mut dyn ReadSeek) -> Result<Family, Refusal> {
     file.seek(SeekFrom::Start(0)).map_err(unreadable)?;
     let mut head = vec![0; HEAD_BYTES];
@@ -46,6 +46,14 @@ pub fn family(file: &mut dyn ReadSeek) -> Result<Family, Refusal> {
             None => text_family(&head),
         },
     }
+}
+
+/// What is said of a file of which nobody knows what it is.
+const UNKNOWN: &str = "unknown";
+
+/// The refusal of a file that is no table, and nothing known either.
+pub fn unknown_format() -> Refusal {
+    unknown(UNKNOWN)
 }
 
 /// The refusal of a file that is something else.
@@ -70,6 +78,13 @@ const SIGNATURES: &[(&[u8], &str)] = &[
     (b"\x1f\x8b", "gzip"),
     (b"BZh", "bzip2"),
     (b"SQLite format 3\0", "SQLite"),
+    (b"ID;PWXL", "SYLK"),
+    (b"TABLE\r\n0,1", "DIF"),
+    (b"TABLE\n0,1", "DIF"),
+    (b"\0\0\x02\0\x04\x04", "Lotus 1-2-3"),
+    (b"\0\0\x02\0\x06\x04", "Lotus 1-2-3"),
+    (b"\0\0\x1a\0", "Lotus 1-2-3"),
+    (b"\0\0\x02\0", "Quattro Pro"),
     // Sheets of Excel 2 to 4, which stand in the file without a container.
     (b"\x09\x00\x04\x00", "Excel 2"),
     (b"\x09\x02\x06\x00", "Excel 3"),
@@ -125,7 +140,7 @@ fn text_family(head: &[u8]) -> Result<Family, Refusal> {
     let nuls = memchr::memchr_iter(0, &text).count();
     let controls = text.iter().filter(|byte| is_odd_control(**byte)).count() - nuls;
     if controls * 50 > text.len() || nuls * 10 > text.len() {
-        return Err(unknown(""));
+        return Err(unknown_format());
     }
     Ok(if ebds::is_ebds(&text) { Family::Ebds } else { Family::Csv })
 }

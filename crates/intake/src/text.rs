@@ -7,9 +7,9 @@ pub mod survey;
 use std::io;
 use tasrih_domain::{Refusal, RefusalKind};
 
-/// A file that cannot be read to its end is a broken one for the person who sent it.
+/// A reading error of the file itself, whatever its bytes.
 pub fn unreadable(_: io::Error) -> Refusal {
-    RefusalKind::BrokenText.into()
+    RefusalKind::Unreadable.into()
 }
 
 /// Is it white space or invisible at the end of a cell: spaces of all widths, byte order and direction marks,

@@ -245,6 +245,9 @@ pub static CATALOGUE: &[Rule] = &[
     row("L025", "HeaderDateInvalid", Warning)
         .from(Confirmed, EBDS, "record 01")
         .structure(Structure::HeaderDateInvalid),
+    row("L026", "HeaderMonthInvalid", Blocking)
+        .from(Confirmed, EBDS, "record 01, field L_Periode")
+        .structure(Structure::HeaderMonthInvalid),
     row("M001", "LastMonthEmployeeMissing", Warning)
         .from(House, PRUDENCE, CARE)
         .needing(Needs::Previous)

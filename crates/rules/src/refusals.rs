@@ -36,7 +36,7 @@ pub static REFUSALS: &[RefusalRule] = &[
     row("R017", RefusalKind::TooManyRows),
     row("R018", RefusalKind::TooManyColumns),
     row("R019", RefusalKind::CellTooLong),
-    row("R020", RefusalKind::TooSlow),
+    // R020 withdrawn 2026-11: no file is stopped by the clock, the limits of the readers bound the time.
     row("R021", RefusalKind::OtherEmployer),
     row("R022", RefusalKind::OtherPeriod),
     row("R023", RefusalKind::SeveralEmployers),

@@ -2,6 +2,7 @@
 
 use super::record::Record;
 use crate::columns::{Reading, understand};
+use crate::limits::COLUMNS_MAX;
 use tasrih_domain::declaration::ColumnMapping;
 
 /// How the file is cut.
@@ -62,24 +63,25 @@ fn fit(text: &str, separator: u8, mapping: Option<&ColumnMapping>) -> Fit {
         let Some(ends) = record.cut(rest, true, separator) else { break };
         let line = std::str::from_utf8(&rest[..ends.text]).unwrap_or_default();
         if !line.trim().is_empty() {
-            widths.push(if record.is_plain() {
+            let width = if record.is_plain() {
                 memchr::memchr_iter(separator, line.as_bytes()).count() + 1
             } else {
                 record.fields.len()
-            });
+            };
+            widths.push(width.min(WIDTHS_MAX));
             headings = headings.max(known_headings(&mut record, line, separator, mapping));
         }
         rest = &rest[ends.whole..];
     }
-    let commonest = (2..=widths.iter().copied().max().unwrap_or(0).min(WIDTHS_MAX))
+    let commonest = (2..=widths.iter().copied().max().unwrap_or(0))
         .max_by_key(|width| (widths.iter().filter(|other| *other == width).count(), *width));
     let Some(cells) = commonest else { return Fit::default() };
     let even = widths.iter().filter(|width| **width == cells).count();
     Fit { headings, evenness: even * 100 / widths.len().max(1), cells: if even == 0 { 0 } else { cells } }
 }
 
-/// Widths told apart.
-const WIDTHS_MAX: usize = 256;
+/// Widths told apart: what is wider than a table may be is too wide, however much.
+const WIDTHS_MAX: usize = COLUMNS_MAX as usize + 1;
 
 /// Cells of a line that are known headings, when there are at least two and the line is not one of figures.
 fn known_headings(record: &mut Record, line: &str, separator: u8, mapping: Option<&ColumnMapping>) -> usize {

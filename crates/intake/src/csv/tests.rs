@@ -184,6 +184,7 @@ fn hostile_texts_are_refused() {
         (format!("{head}{}", "\"".repeat(30 << 20)), RefusalKind::CellTooLong),
         (format!("{head}{}", "a;".repeat(1_000_000)), RefusalKind::TooManyColumns),
         (format!("{head}{}", ";".repeat(30 << 20)), RefusalKind::TooManyColumns),
+        (format!("{}\n{}", "id,".repeat(20_000), "1,".repeat(20_000)), RefusalKind::TooManyColumns),
         (format!("{head}{}", "a\n".repeat(ROWS_MAX as usize + 1)), RefusalKind::TooManyRows),
         ("\n".repeat(1 << 20), RefusalKind::Empty),
         ("\0".repeat(1 << 20), RefusalKind::UnknownFormat),

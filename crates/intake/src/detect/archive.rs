@@ -39,6 +39,10 @@ pub fn format(file: &mut dyn ReadSeek) -> Result<Format, Refusal> {
             _ => Ok(Format::Xlsx),
         };
     }
+    // Apple's Numbers keeps its tables in parts of its own kind, in older versions in an archive of them.
+    if names.iter().any(|name| name.ends_with(b".iwa") || name.ends_with(b"Index.zip")) {
+        return Err(unknown("Numbers"));
+    }
     Err(unknown("ZIP"))
 }
 

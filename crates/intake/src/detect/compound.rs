@@ -1,6 +1,6 @@
 //! What an OLE compound file holds, by the names in its directory.
 
-use super::unknown;
+use super::{unknown, unknown_format};
 use crate::ReadSeek;
 use crate::text::survey::{PIECE_BYTES, fill};
 use crate::text::unreadable;
@@ -55,7 +55,7 @@ pub fn format(file: &mut dyn ReadSeek) -> Result<Format, Refusal> {
     match found {
         Some(Content::Workbook) => Ok(Format::Xls),
         Some(Content::Other(name)) => Err(unknown(name)),
-        Some(Content::Encrypted) | None => Err(unknown("OLE")),
+        Some(Content::Encrypted) | None => Err(unknown_format()),
     }
 }
 
@@ -64,10 +64,14 @@ fn content(entry: &[u8]) -> Option<Content> {
     NAMES.iter().find(|(name, _)| is_entry(entry, name)).map(|(_, content)| *content)
 }
 
-/// Its name in UTF-16 with a zero at the end, the bytes of that, and the kind of a stream.
+/// Its name in UTF-16 with a zero at the end, the bytes of that, and the kind of a stream. Names have no case: the
+/// exports of report writers say `WORKBOOK`.
 fn is_entry(entry: &[u8], name: &str) -> bool {
     let bytes = name.len() * 2 + 2;
     let length = usize::from(entry[64]) | usize::from(entry[65]) << 8;
     let letters = entry.chunks_exact(2).zip(name.bytes());
-    length == bytes && entry[66] == 2 && entry[bytes - 2] == 0 && letters.into_iter().all(|(pair, b)| pair == [b, 0])
+    length == bytes
+        && entry[66] == 2
+        && entry[bytes - 2] == 0
+        && letters.into_iter().all(|(pair, b)| pair[0].eq_ignore_ascii_case(&b) && pair[1] == 0)
 }

@@ -44,6 +44,7 @@ fn archives_are_told_by_their_parts() {
     assert_eq!(family_of(archive(&["[Content_Types].xml", "xl/workbook.xml"])), Ok(Family::Sheet(Format::Xlsx)));
     assert_eq!(family_of(archive(&["mimetype", "content.xml"])), Ok(Family::Sheet(Format::Ods)));
     assert_eq!(refused(archive(&["a.csv"])), (RefusalKind::UnknownFormat, "ZIP".into()));
+    assert_eq!(refused(archive(&["Index/Document.iwa"])), (RefusalKind::UnknownFormat, "Numbers".into()));
     assert_eq!(
         refused(archive(&["[Content_Types].xml", "word/document.xml"])),
         (RefusalKind::UnknownFormat, "DOCX".into())
@@ -59,6 +60,8 @@ fn archives_are_told_by_their_parts() {
 fn compound_files_are_told_by_their_streams() {
     assert_eq!(family_of(compound(&["Workbook"])), Ok(Family::Sheet(Format::Xls)));
     assert_eq!(family_of(compound(&["Book"])), Ok(Family::Sheet(Format::Xls)));
+    // As Crystal Reports writes it.
+    assert_eq!(family_of(compound(&["WORKBOOK"])), Ok(Family::Sheet(Format::Xls)));
     assert_eq!(refused(compound(&["EncryptionInfo", "EncryptedPackage"])).0, RefusalKind::Encrypted);
     assert_eq!(refused(compound(&["WordDocument"])), (RefusalKind::UnknownFormat, "DOC".into()));
     assert_eq!(refused(compound(&[])).0, RefusalKind::UnknownFormat);
@@ -71,11 +74,13 @@ fn other_files_are_named() {
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "PNG"),
         (b"MZ\x90\0\x03\0\0\0", "EXE"),
         (b"{\\rtf1\\ansi", "RTF"),
+        (b"ID;PWXL;N;E\r\nP;PGeneral\r\n", "SYLK"),
+        (b"\0\0\x1a\0\x03\x10\x04\0", "Lotus 1-2-3"),
         (b"<html><table><tr><td>N\xb0 CNSS</td></tr></table></html>", "HTML"),
         (b"\xef\xbb\xbf\r\n <TABLE border=1>", "HTML"),
         (b"<?xml version=\"1.0\"?><Workbook>", "XML"),
         (b"\xff\xfe<\0h\0t\0m\0l\0>\0", "HTML"),
-        (&[1, 2, 3, 4, 5, 6, 7, 8, 9, 14, 200, 0, 1], ""),
+        (&[1, 2, 3, 4, 5, 6, 7, 8, 9, 14, 200, 0, 1], "unknown"),
     ] {
         assert_eq!(refused(bytes), (RefusalKind::UnknownFormat, found.into()), "{found}");
     }

@@ -5,8 +5,9 @@ use super::lines::Lines;
 use super::notices::Notices;
 use super::record::{Decoder, Record};
 use super::source::Source;
-use super::{Family, field_problem, line_problem, unreadable};
+use super::{Family, field_problem, line_problem};
 use crate::ReadSeek;
+use crate::text::unreadable;
 use tasrih_domain::declaration::{self, DeclarationKind};
 use tasrih_domain::source::FileKind;
 use tasrih_domain::{AffiliateNumber, Arg, Args, Month, Place, Problem, Refusal, RefusalKind, Structure};
@@ -129,7 +130,7 @@ pub(super) fn read_head(record: &Record<'_>, tell: &mut dyn FnMut(Problem)) -> E
         tell(field_problem(record, &AFFILIATE, Structure::NotNumeric, Args::new()));
     }
     if period.is_none() {
-        tell(invalid_date(record, &PERIOD));
+        tell(invalid(record, &PERIOD, Structure::HeaderMonthInvalid));
     }
     Employer { affiliate, period, head: record.slice(&HEAD).to_owned() }
 }
@@ -145,15 +146,15 @@ pub(super) fn check_fields(record: &Record<'_>, notices: &mut Notices, tell: &mu
     }
 }
 
-fn invalid_date(record: &Record<'_>, spec: &FieldSpec) -> Problem {
+fn invalid(record: &Record<'_>, spec: &FieldSpec, structure: Structure) -> Problem {
     let args = Args::new().with("found", Arg::Text(record.slice(spec).trim().to_owned()));
-    field_problem(record, spec, Structure::HeaderDateInvalid, args)
+    field_problem(record, spec, structure, args)
 }
 
 fn check_header_field(record: &Record<'_>, spec: &FieldSpec, notices: &mut Notices, tell: &mut dyn FnMut(Problem)) {
     let text = record.slice(spec);
     match spec.kind {
-        Kind::Date if date(text).is_none() => tell(invalid_date(record, spec)),
+        Kind::Date if date(text).is_none() => tell(invalid(record, spec, Structure::HeaderDateInvalid)),
         Kind::Text if !text.bytes().all(is_allowed) => {
             notices.normalised_text(Place { row: Some(record.row), column: Some(spec.column()), field: spec.field });
         }

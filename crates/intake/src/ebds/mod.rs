@@ -26,12 +26,7 @@ pub use read::read;
 use layout::{Family, FieldSpec, Kind, Total};
 use record::Record;
 use tasrih_domain::source::Excerpt;
-use tasrih_domain::{Arg, Args, Money, Place, Problem, Refusal, RefusalKind, Structure};
-
-/// A reading error of the file itself.
-fn unreadable(_: std::io::Error) -> Refusal {
-    RefusalKind::Unreadable.into()
-}
+use tasrih_domain::{Arg, Args, Money, Place, Problem, Structure};
 
 /// The record type as it stands in the line, in capitals.
 fn tag(record: &Record<'_>) -> String {

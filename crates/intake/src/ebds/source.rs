@@ -1,10 +1,10 @@
 //! The bytes of a file, whatever their width.
 
-use super::unreadable;
 use crate::ReadSeek;
 use crate::text::charset::Charset;
 use crate::text::decode::Decoder;
 use crate::text::survey::{by_first_bytes, fill};
+use crate::text::unreadable;
 use std::io::{self, Read, SeekFrom};
 use tasrih_domain::Refusal;
 

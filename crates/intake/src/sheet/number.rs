@@ -28,9 +28,11 @@ pub(crate) const FORMULA_SHOWN: usize = 40;
 /// What a number format shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Look {
-    /// A number, a percentage, an amount.
+    /// A number, an amount.
     #[default]
     Number,
+    /// A number times a hundred. Read as the text that is shown: the stored 45 of `4500 %` is no amount of 45.
+    Percent,
     /// A date, perhaps with the time of day.
     Date,
     /// A time of day without a date.
@@ -69,12 +71,17 @@ fn push_value(value: f64, look: Look, epoch: Epoch, out: &mut String) -> Shape {
         out.push_str("#NUM!");
         return Shape::Error;
     }
-    let dated = match look {
+    let shown = match look {
         Look::Number => None,
+        Look::Percent => {
+            push_number(value * 100.0, out);
+            out.push('%');
+            Some(Shape::Text)
+        }
         Look::Date => push_date(value, epoch, out).then_some(Shape::Date),
         Look::Time => push_time(value, out).then_some(Shape::Text),
     };
-    dated.unwrap_or_else(|| {
+    shown.unwrap_or_else(|| {
         push_number(value, out);
         Shape::Number
     })
@@ -199,6 +206,7 @@ pub(crate) fn push_iso(text: &str, out: &mut String) -> Shape {
 /// What a built-in number format shows. Source: ECMA-376 part 1, 18.8.30.
 pub(crate) fn built_in(id: u32) -> Look {
     match id {
+        9 | 10 => Look::Percent,
         14..=17 | 22 | 27..=31 | 36 | 50..=54 | 57 | 58 => Look::Date,
         18..=21 | 32..=35 | 45..=47 | 55 | 56 => Look::Time,
         _ => Look::Number,
@@ -208,7 +216,7 @@ pub(crate) fn built_in(id: u32) -> Look {
 /// What a number format in codes (`dd/mm/yyyy`, `#,##0.00 "DH"`) shows: its first section decides.
 pub(crate) fn custom(code: &str) -> Look {
     let mut characters = code.chars().peekable();
-    let (mut has_day, mut has_time, mut has_month) = (false, false, false);
+    let (mut has_day, mut has_time, mut has_month, mut is_number) = (false, false, false, false);
     while let Some(c) = characters.next() {
         match c {
             '"' => while characters.next().is_some_and(|inside| inside != '"') {},
@@ -222,11 +230,14 @@ pub(crate) fn custom(code: &str) -> Look {
                 has_time |= elapsed;
             }
             ';' => break,
+            '%' => return Look::Percent,
+            // Letters behind the digits are a unit.
+            _ if is_number => {}
             // French and German sheets write `jj/mm/aaaa` and `TT.MM.JJJJ`; some writers keep those letters.
             'y' | 'Y' | 'd' | 'D' | 'j' | 'J' => has_day = true,
             'h' | 'H' | 's' | 'S' => has_time = true,
             'm' | 'M' => has_month = true,
-            'G' | 'g' | '0' | '#' | '?' if !has_day && !has_time && !has_month => return Look::Number,
+            'G' | 'g' | '0' | '#' | '?' if !has_day && !has_time && !has_month => is_number = true,
             _ => {}
         }
     }
@@ -320,10 +331,23 @@ mod tests {
     }
 
     #[test]
+    fn percentages_are_the_text_that_is_shown() {
+        for (stored, expected) in [("0.26", "26%"), ("45", "4500%"), ("0.0674", "6.74%"), ("0.07", "7%"), ("0", "0%")] {
+            let mut out = String::new();
+            assert_eq!(push_stored(stored, Look::Percent, Epoch::Y1900, &mut out), Shape::Text);
+            assert_eq!(out, expected);
+        }
+    }
+
+    #[test]
     fn formats_with_a_day_a_month_or_a_year_show_dates() {
         for (code, look) in [
             ("General", Look::Number),
             ("0", Look::Number),
+            ("0.00%", Look::Percent),
+            ("0\\%;-0\\%", Look::Number),
+            ("0 \"%\"", Look::Number),
+            ("0 jours", Look::Number),
             ("000000000", Look::Number),
             ("#,##0.00 \"DH mad\"", Look::Number),
             ("#,##0.00\\ [$DH-fr-MA]", Look::Number),

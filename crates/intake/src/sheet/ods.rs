@@ -8,6 +8,7 @@ use super::row::{Flow, GRID_COLUMNS, GRID_ROWS, RowBuffer, Strings, Visit};
 use super::xml::{Event, Tag, Xml, decode};
 use super::{Area, Notes, SheetInfo, Workbook};
 use crate::archive::{Archive, Part};
+use crate::detect::unknown_format;
 use tasrih_domain::declaration::Format;
 use tasrih_domain::{Refusal, RefusalKind, Shape};
 
@@ -51,7 +52,7 @@ impl<'f> Book<'f> {
     /// Reads the names of the sheets.
     pub fn open(mut archive: Archive<'f>) -> Result<Self, Refusal> {
         check_encryption(&mut archive)?;
-        let content = archive.find("content.xml").ok_or(RefusalKind::UnknownFormat)?;
+        let content = archive.find("content.xml").ok_or_else(unknown_format)?;
         let sheets = list_sheets(Xml::new(archive.part(content)?))?;
         Ok(Self { archive, content, sheets, row: RowBuffer::default() })
     }
@@ -80,7 +81,7 @@ fn list_sheets(mut xml: Xml<Part<'_>>) -> Result<Vec<SheetInfo>, Refusal> {
         let encoding = xml.encoding();
         match xml.next()? {
             Event::End if is_spreadsheet => return Ok(sheets),
-            Event::End => return Err(RefusalKind::UnknownFormat.into()),
+            Event::End => return Err(unknown_format()),
             Event::Open(tag) => match tag.name() {
                 b"style:style" => {
                     style.clear();
@@ -164,6 +165,7 @@ enum Kind {
     #[default]
     Unsaid,
     Number,
+    Percent,
     Date,
     Boolean,
     Text,
@@ -344,6 +346,7 @@ impl Cell {
         }
         match self.kind {
             Kind::Number => number::push_stored(&self.value, Look::Number, Epoch::Y1900, out),
+            Kind::Percent => number::push_stored(&self.value, Look::Percent, Epoch::Y1900, out),
             Kind::Date => number::push_iso(&self.value, out),
             Kind::Boolean => {
                 out.push_str(if self.value == "true" { "TRUE" } else { "FALSE" });
@@ -389,7 +392,8 @@ fn open_cell(
         match name {
             b"office:value-type" => {
                 cell.kind = match value {
-                    b"float" | b"percentage" | b"currency" => Kind::Number,
+                    b"float" | b"currency" => Kind::Number,
+                    b"percentage" => Kind::Percent,
                     b"date" => Kind::Date,
                     b"boolean" => Kind::Boolean,
                     // A time of day is shown as it stands.

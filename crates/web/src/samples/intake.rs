@@ -163,7 +163,10 @@ fn refused(lang: Lang) -> RefusedPage {
         file_name: "Paie_octobre_2026.xlsx".to_owned(),
         version: 2,
         code: code("R013"),
-        message: rule("refusal-R013", Args::new().with("field", Arg::Field(Field::GrossWage))),
+        message: rule(
+            "refusal-R013",
+            Args::new().with("field", Arg::Field(Field::GrossWage)).with("count", Arg::Count(1)),
+        ),
         can_map: true,
         may_prepare: true,
         headings: ["Mat. sécu", "Intitulé", "Jrs", "Montant 1"].map(str::to_owned).to_vec(),

@@ -176,6 +176,14 @@ fn every_way_to_store_a_value_is_understood() {
 }
 
 #[test]
+fn a_cell_with_a_text_and_a_value_is_one_of_them_and_never_both() {
+    let rows = "<row><c t=\"inlineStr\"><v>1.0</v><is><t>4500</t></is></c><c t=\"str\"><is><t>9</t></is><v>26</v></c>\
+        <c><v>3250.5</v><is><t>7</t></is></c></row>"
+        .replace("        ", "");
+    assert_eq!(read_xlsx(&workbook(&rows)).unwrap(), "[Paie]\n1 A=4500 | B=26 | C=n:3250.5\n");
+}
+
+#[test]
 fn a_string_table_that_lies_is_refused_and_a_long_string_is_not_copied() {
     let lying = "<sst count=\"4294967295\" uniqueCount=\"4294967295\"><si><t>un</t></si></sst>";
     let sheet = "<worksheet><sheetData><row><c t=\"s\"><v>0</v></c></row></sheetData></worksheet>";

@@ -2,6 +2,8 @@
 //! sectors there are.
 
 use crate::ReadSeek;
+use crate::detect::unknown_format;
+use crate::text::unreadable;
 use std::io::{Read, SeekFrom};
 use tasrih_domain::{Arg, Args, Refusal, RefusalKind};
 
@@ -51,7 +53,7 @@ pub(super) fn workbook(file: &mut dyn ReadSeek) -> Result<Vec<u8>, Refusal> {
     if find("EncryptedPackage").is_some() || find("EncryptionInfo").is_some() {
         return Err(RefusalKind::Encrypted.into());
     }
-    let entry = find("Workbook").or_else(|| find("Book")).ok_or(RefusalKind::UnknownFormat)?;
+    let entry = find("Workbook").or_else(|| find("Book")).ok_or_else(unknown_format)?;
     compound.stream(entry)
 }
 
@@ -65,14 +67,14 @@ fn u32_at(bytes: &[u8], at: usize) -> Result<u32, Refusal> {
 
 impl Compound {
     fn open(file: &mut dyn ReadSeek) -> Result<Self, Refusal> {
-        let length = file.seek(SeekFrom::End(0)).map_err(|_| broken())?;
+        let length = file.seek(SeekFrom::End(0)).map_err(unreadable)?;
         if length > BYTES_MAX {
             let max = i64::try_from(BYTES_MAX >> 20).unwrap_or(i64::MAX);
             return Err(Refusal::new(RefusalKind::TooLarge, Args::new().with("max", Arg::Count(max))));
         }
-        file.seek(SeekFrom::Start(0)).map_err(|_| broken())?;
+        file.seek(SeekFrom::Start(0)).map_err(unreadable)?;
         let mut bytes = Vec::new();
-        file.take(BYTES_MAX).read_to_end(&mut bytes).map_err(|_| broken())?;
+        file.take(BYTES_MAX).read_to_end(&mut bytes).map_err(unreadable)?;
         let sector = match bytes.get(30..32) {
             Some([9, 0]) => 512,
             Some([12, 0]) => 4_096,

@@ -13,6 +13,7 @@ use super::number::{self, Epoch, Look};
 use super::row::{RowBuffer, Strings, Visit};
 use super::{Notes, SheetInfo, Workbook};
 use crate::ReadSeek;
+use crate::detect::unknown_format;
 use std::collections::BTreeMap;
 use tasrih_domain::declaration::Format;
 use tasrih_domain::{Refusal, RefusalKind};
@@ -99,7 +100,7 @@ impl Book {
         let text = match (first.kind, first.u16(0)?) {
             (BOF, 0x0600) => Text::unicode(),
             (BOF, 0x0500) => Text::bytes(),
-            _ => return Err(RefusalKind::UnknownFormat.into()),
+            _ => return Err(unknown_format()),
         };
         let next = first.next;
         let mut book = Self {

@@ -154,6 +154,10 @@ pub(super) fn read_shared(record: &Record<'_>, mut segments: Segments<'_>) -> Re
     }
     let mut strings = Strings::default();
     for _ in 0..count {
+        // Some writers count more texts than they write. A cell that names one of those is refused when it is met.
+        if segments.left() == 0 {
+            break;
+        }
         let length = segments.u16()?;
         let flags = segments.u8()?;
         // Formatting runs and the reading aid of East Asian texts stand behind the characters.

@@ -18,6 +18,7 @@ use super::row::{RowBuffer, Strings, Visit};
 use super::xml::{Event, Xml, decode};
 use super::{Notes, SheetInfo, Workbook};
 use crate::archive::Archive;
+use crate::detect::unknown_format;
 use styles::Styles;
 use tasrih_domain::declaration::Format;
 use tasrih_domain::{Refusal, RefusalKind};
@@ -97,7 +98,7 @@ impl Workbook for Book<'_> {
 /// Finds the workbook part and reads it.
 pub(crate) fn outline(archive: &mut Archive<'_>) -> Result<Outline, Refusal> {
     let name = package::workbook_name(archive)?;
-    let part = archive.find(&name).ok_or(RefusalKind::UnknownFormat)?;
+    let part = archive.find(&name).ok_or_else(unknown_format)?;
     let relations = relations(archive, &name)?;
     let mut outline = Outline { workbook: name.clone(), ..Outline::default() };
     let find = |archive: &Archive<'_>, kind: &str| {

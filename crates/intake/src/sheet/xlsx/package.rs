@@ -3,6 +3,7 @@
 
 use super::super::xml::{Event, Xml, decode};
 use crate::archive::Archive;
+use crate::detect::unknown_format;
 use tasrih_domain::{Refusal, RefusalKind};
 
 /// A pointer from one part to another.
@@ -89,7 +90,7 @@ pub(crate) fn workbook_name(archive: &mut Archive<'_>) -> Result<String, Refusal
     let name = named.map_or_else(|| "xl/workbook.xml".to_owned(), |relation| relation.target);
     // The binary workbook (xlsb) has the same package and other parts; a text document has no workbook.
     let is_workbook = name.to_ascii_lowercase().ends_with(".xml") && archive.find(&name).is_some();
-    if is_workbook { Ok(name) } else { Err(RefusalKind::UnknownFormat.into()) }
+    if is_workbook { Ok(name) } else { Err(unknown_format()) }
 }
 
 #[cfg(test)]

@@ -29,7 +29,10 @@ fn broken() -> Refusal {
 enum Stored {
     Number,
     Shared,
+    /// The result of a formula.
     Text,
+    /// A text in the cell itself, in a tag of its own.
+    Inline,
     Boolean,
     Error,
     Date,
@@ -40,7 +43,8 @@ impl Stored {
         Ok(match kind {
             None | Some(b"n") => Self::Number,
             Some(b"s") => Self::Shared,
-            Some(b"str" | b"inlineStr") => Self::Text,
+            Some(b"str") => Self::Text,
+            Some(b"inlineStr") => Self::Inline,
             Some(b"b") => Self::Boolean,
             Some(b"e") => Self::Error,
             Some(b"d") => Self::Date,
@@ -154,11 +158,12 @@ impl<S: Source> Scan<'_, S> {
             let encoding = self.xml.encoding();
             match self.xml.next()? {
                 Event::Open(tag) => match tag.local() {
-                    b"v" => {
+                    // Some writers give an inline text a value too: one of the two is meant, never both joined.
+                    b"v" if cell.stored != Stored::Inline => {
                         cell.has_value = true;
                         inside = if tag.empty { Inside::Nothing } else { Inside::Value };
                     }
-                    b"t" if !tag.empty && !in_phonetic => {
+                    b"t" if cell.stored == Stored::Inline && !tag.empty && !in_phonetic => {
                         cell.has_value = true;
                         inside = Inside::Value;
                     }
@@ -193,11 +198,11 @@ impl<S: Source> Scan<'_, S> {
 
     fn keep(&mut self, cell: &Cell) -> Result<(), Refusal> {
         let value = match cell.stored {
-            Stored::Text => self.value.as_str(),
+            Stored::Text | Stored::Inline => self.value.as_str(),
             _ => self.value.trim(),
         };
         // An empty text is a result; an empty number, or no value at all, was never computed.
-        let is_computed = cell.has_value && (cell.stored == Stored::Text || !value.is_empty());
+        let is_computed = cell.has_value && (matches!(cell.stored, Stored::Text | Stored::Inline) || !value.is_empty());
         let is_placeholder = self.context.recalculates && cell.stored == Stored::Number && value == "0";
         if cell.has_formula && (!is_computed || is_placeholder) {
             let formula = &self.formula;
@@ -227,7 +232,7 @@ impl<S: Source> Scan<'_, S> {
                 });
             }
             Stored::Date => return self.row.own(cell.column, |out| Ok(number::push_iso(value, out))),
-            Stored::Text => Shape::Text,
+            Stored::Text | Stored::Inline => Shape::Text,
             Stored::Error => Shape::Error,
         };
         self.row.own(cell.column, |out| {
@@ -272,7 +277,7 @@ fn open_cell(tag: &Tag<'_>, row: u32, next_column: &mut u32) -> Result<Cell, Ref
         None => u16::try_from(*next_column).ok().filter(|&column| column <= GRID_COLUMNS).ok_or_else(broken)?,
     };
     *next_column = u32::from(column) + 1;
-    let style = style.map_or(Some(0), digits).ok_or_else(broken)?;
+    let style = style.filter(|style| !style.is_empty()).map_or(Some(0), digits).ok_or_else(broken)?;
     Ok(Cell { column, style, stored: Stored::of(kind)?, has_formula: false, has_value: false })
 }
 
