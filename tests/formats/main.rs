@@ -1,8 +1,12 @@
-//! One payroll, whatever its format: equal lines, equal sums, to the centime.
+//! One payroll, whatever its format: equal lines, equal sums, to the centime; and what becomes of files that are
+//! ambiguous ([`ambiguity`]) or made to break a reader ([`hostile`]).
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says so by its panic")]
 
+mod ambiguity;
+mod hostile;
+
 use std::io::Cursor;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use tasrih_app::check::{CheckRequest, CheckedLine, RefusedFile, Verdict, check_file};
 use tasrih_app::templates::export_words;
 use tasrih_domain::declaration::{DeclarationKind, Format, Totals};
@@ -135,7 +139,7 @@ fn three_formats_of_one_payroll_give_equal_lines_and_sums() {
 /// The same sheet saved by LibreOffice and by Python libraries, in the three spreadsheet formats, and as CSV.
 #[test]
 fn spreadsheets_saved_by_other_programs_give_the_same_lines() {
-    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().join("fixtures");
+    let fixtures = fixtures();
     let csv = "N° CNSS;Nom;Prénom;CIN;Jours;Salaire brut;Situation\n\
         123456789;ALAMI;SARA;AB123456;26;4500;\n\
         112233445;BENNANI;OMAR;CD98765;20;3250,5;\n\
@@ -213,6 +217,10 @@ fn a_file_has_the_same_verdict_every_time() {
         let (again, same) = check(&payroll.csv()).unwrap();
         assert_eq!((again.findings, same), (first.findings.clone(), lines.clone()));
     }
+}
+
+fn fixtures() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().join("fixtures")
 }
 
 fn dirhams(whole: i64, centimes: i64) -> Money {
