@@ -43,6 +43,8 @@ refused-nobody-to-file = Aucune ligne ne peut être déposée : corrigez d’ab
 refused-row-incomplete = Complétez le numéro (ou la CIN), les jours et le salaire, ou retirez ce salarié.
 refused-nobody-typed = Ajoutez au moins un salarié.
 refused-rows-left-out = Des lignes ont une erreur bloquante : corrigez-les, ou confirmez qu’elles restent de côté.
+refused-rows-wait = La déclaration complémentaire n° { $number } de ce mois garde les lignes laissées de côté lors du dépôt. Ouvrez-la pour les corriger ou pour l’abandonner, ou donnez le n° { $free } à ce fichier.
+refused-rows-wait-everywhere = La déclaration complémentaire n° { $number } de ce mois garde les lignes laissées de côté lors du dépôt. Ouvrez-la pour les corriger ou pour l’abandonner.
 refused-too-many-to-type =
     Il y a trop de salariés pour la saisie à l’écran : envoyez un fichier.
 refused-warnings-not-accepted =

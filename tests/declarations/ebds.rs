@@ -19,7 +19,7 @@ on_both_engines!(
     another_employers_file_is_refused_whole,
     another_months_file_is_refused_whole,
     the_funds_own_file_is_no_declaration,
-    a_complementary_file_replaces_what_waited_in_its_slot,
+    a_complementary_file_never_takes_the_place_of_rows_that_wait,
 );
 
 /// As payroll software writes it: in capitals.
@@ -132,7 +132,7 @@ async fn the_funds_own_file_is_no_declaration(site: SiteBuilder) {
 }
 
 /// The rows of the first file no longer say which rows of the second one count.
-async fn a_complementary_file_replaces_what_waited_in_its_slot(site: SiteBuilder) {
+async fn a_complementary_file_never_takes_the_place_of_rows_that_wait(site: SiteBuilder) {
     let site = site.employer("Conserverie").officer("Salma").start().await;
     let spoiled = Payroll::full_month(1..=5).with(4, |row| row.days = "31".into());
     let id = site.upload(MARCH, &spoiled.csv()).await.id;
@@ -141,9 +141,16 @@ async fn a_complementary_file_replaces_what_waited_in_its_slot(site: SiteBuilder
     site.run_queue().await;
     let waiting = site.app.declaration(site.officer(), id).await.unwrap().completions[0].clone();
 
-    let received = site.upload(MARCH, &file(site.company(), MARCH, complementary(1), 10..=12)).await;
-    assert_eq!(received.id, waiting.id);
-    let declaration = site.declaration(waiting.id).await;
-    assert_eq!((declaration.state, declaration.counts.rows), (State::Ready, 3));
+    let first = file(site.company(), MARCH, complementary(1), 10..=12);
+    let before = site.declaration(waiting.id).await;
+    assert_eq!(refusal(site.try_upload(MARCH, &first).await), "refused-rows-wait");
+    assert_eq!(site.declaration(waiting.id).await, before);
+    // Under the number that the refusal names, it lies beside them.
+    let beside = site.upload(MARCH, &file(site.company(), MARCH, complementary(2), 10..=12)).await;
+    assert_eq!(site.declaration(beside.id).await.kind, complementary(2));
+    // Given up by the person, they make room.
+    site.app.withdraw(site.officer(), waiting.id, before.version).await.unwrap();
+    let received = site.upload(MARCH, &first).await;
+    assert_eq!(site.declaration(received.id).await.kind, complementary(1));
     assert_eq!(refusal(site.try_upload(MARCH, &spoiled.csv()[1..]).await), "refused-already-filed");
 }

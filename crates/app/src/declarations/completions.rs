@@ -4,9 +4,10 @@ use super::step::Standing;
 use crate::{App, AppError};
 use std::collections::BTreeSet;
 use tasrih_domain::declaration::{Declaration, DeclarationKind};
-use tasrih_domain::finding::Args;
+use tasrih_domain::finding::{Arg, Args};
 use tasrih_domain::id::{AccountId, DeclarationId};
 use tasrih_domain::lifecycle::Event;
+use tasrih_i18n::Text;
 use tasrih_storage::tx::Declarations;
 use tasrih_storage::{LineFilter, StorageError, Tx};
 use time::OffsetDateTime;
@@ -83,6 +84,18 @@ impl App {
         Ok(rows)
     }
 
+    /// Why no other file may take the place of a complementary declaration in which rows left out wait.
+    pub(crate) async fn rows_wait(&self, waiting: &Declaration) -> Result<AppError, AppError> {
+        let free = free_kind(&self.store.read().declarations(), waiting).await?;
+        let number = |kind: DeclarationKind| Arg::Count(kind.number().into());
+        let key = if free.is_some() { "refused-rows-wait" } else { "refused-rows-wait-everywhere" };
+        let text = Text::of(key).with("number", number(waiting.kind));
+        Ok(AppError::Refused(match free {
+            Some(free) => text.with("free", number(free)),
+            None => text,
+        }))
+    }
+
     /// Gives up what waits to complete a declaration that is replaced: its rows are the correction's own again, and
     /// must not be filed in two places.
     pub(crate) async fn take_back(
@@ -103,8 +116,11 @@ impl App {
 }
 
 /// The first complementary number that no declaration of the month holds.
-pub(crate) async fn free_kind(tx: &Tx, beside: &Declaration) -> Result<Option<DeclarationKind>, StorageError> {
-    let month = tx.declarations().of_month(beside.employer, beside.month).await?;
+pub(crate) async fn free_kind<M>(
+    declarations: &Declarations<'_, M>,
+    beside: &Declaration,
+) -> Result<Option<DeclarationKind>, StorageError> {
+    let month = declarations.of_month(beside.employer, beside.month).await?;
     let holds = |one: &&Declaration| one.state.is_open() || one.state.is_filed();
     let taken: BTreeSet<u8> = month.iter().filter(holds).map(|one| one.kind.number()).collect();
     Ok((1..=9).find(|number| !taken.contains(number)).and_then(DeclarationKind::complementary))

@@ -183,6 +183,7 @@ impl App {
             (Some(open), _) if hash_of(&open) == Some(spool.hash()) => {
                 return Ok(Received { id: open.id, is_checked: open.state != State::Received });
             }
+            (Some(open), _) if open.completes.is_some() => return Err(self.rows_wait(&open).await?),
             (Some(open), _) => {
                 let seen = Standing::Seen(open.version);
                 (open, seen)

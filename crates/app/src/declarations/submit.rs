@@ -176,7 +176,7 @@ impl App {
         filed: &Declaration,
         by: (Option<tasrih_domain::id::AccountId>, time::OffsetDateTime),
     ) -> Result<(), AppError> {
-        let free = free_kind(tx, filed).await?;
+        let free = free_kind(&tx.declarations(), filed).await?;
         let kind = free.ok_or(AppError::refused("refused-no-complementary-left"))?;
         let mut rest = Declaration {
             id: DeclarationId(self.clock.new_id()),
