@@ -4,6 +4,7 @@
 //! lease) and the lease is renewed as long as the work goes on, so that the job of a worker that died is taken over.
 //! Knows no HTTP and decides nothing about declarations.
 
+use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::Duration;
 use tasrih_app::jobs::JobFailure;
@@ -74,20 +75,8 @@ pub async fn turn(app: &App) -> Result<bool, StorageError> {
 /// Does one job; whatever happens is noted in the queue.
 async fn do_job(app: &App, job: &ClaimedJob) {
     let started = tokio::time::Instant::now();
-    let outcome = {
-        let work = app.run_job(job);
-        tokio::pin!(work);
-        loop {
-            tokio::select! {
-                outcome = &mut work => break outcome,
-                () = tokio::time::sleep(SIGN_OF_LIFE) => {
-                    if let Err(error) = extend(app, job).await {
-                        tracing::warn!(job = %job.id, %error, "The lease of a job could not be renewed");
-                    }
-                }
-            }
-        }
-    };
+    // On the heap: the state of every use case a job can be would lie in each future up to the worker.
+    let outcome = beside(Box::pin(app.run_job(job)), give_signs_of_life(app, job)).await;
     let elapsed_ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
     match &outcome {
         Ok(()) => tracing::info!(job = %job.id, name = job.name, elapsed_ms, "Job done"),
@@ -98,6 +87,26 @@ async fn do_job(app: &App, job: &ClaimedJob) {
     if let Err(error) = note(app, job, outcome).await {
         // The lease runs out, and the job is done once more: every job may run twice.
         tracing::warn!(job = %job.id, %error, "The outcome of a job could not be noted");
+    }
+}
+
+/// The outcome of the work, with the company going on beside it.
+///
+/// Both are polled, always: the writer's turns come in the order of asking, and a turn given to work that nobody polls
+/// while its company waits for the next one holds up every writer.
+async fn beside<T>(work: impl Future<Output = T>, company: impl Future<Output = Infallible>) -> T {
+    tokio::select! {
+        outcome = work => outcome,
+        never = company => match never {},
+    }
+}
+
+async fn give_signs_of_life(app: &App, job: &ClaimedJob) -> Infallible {
+    loop {
+        tokio::time::sleep(SIGN_OF_LIFE).await;
+        if let Err(error) = extend(app, job).await {
+            tracing::warn!(job = %job.id, %error, "The lease of a job could not be renewed");
+        }
     }
 }
 
@@ -140,5 +149,34 @@ async fn sweep(app: Arc<App>, mut stop: watch::Receiver<bool>) {
         if let Err(error) = swept.await {
             tracing::warn!(%error, "Sweeping failed");
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tokio::sync::Mutex;
+
+    /// Work that asked for the turn first, and company that asked behind it.
+    #[tokio::test]
+    async fn work_that_gets_its_turn_goes_on_while_its_company_waits_behind_it() {
+        let turn = Arc::new(Mutex::new(()));
+        let before = Arc::clone(&turn).lock_owned().await;
+        tokio::spawn(async move {
+            tokio::time::sleep(Duration::from_millis(60)).await;
+            drop(before);
+        });
+        let work = async {
+            drop(turn.lock().await);
+            "done"
+        };
+        let company = async {
+            loop {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+                drop(turn.lock().await);
+            }
+        };
+        let outcome = tokio::time::timeout(Duration::from_secs(5), beside(work, company)).await;
+        assert_eq!(outcome, Ok("done"));
     }
 }
