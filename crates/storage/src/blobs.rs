@@ -4,11 +4,13 @@ use crate::codec::{RowOf, instant};
 use crate::entity::{blob, blob_chunk};
 use crate::error::{Corrupt, StorageError};
 use crate::session::Session;
-use crate::store::{Database, Store};
+use crate::store::{Database, Store, begin_patiently};
 use crate::tx::{Blobs, Change};
+use crate::writer::Writer;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait};
 use sha2::{Digest, Sha256};
+use sqlx::Executor;
 use std::io::{ErrorKind, Read, Write};
 use tasrih_domain::id::FileHash;
 use time::OffsetDateTime;
@@ -35,6 +37,7 @@ impl Store {
             return Ok(());
         }
         let (mut digest, mut size, mut chunks) = (Sha256::new(), 0_usize, 0_i32);
+        let mut putting = self.begin_chunks().await?;
         let mut buffer = vec![0; BLOB_CHUNK_BYTES];
         loop {
             let filled = fill(source, &mut buffer)?;
@@ -43,29 +46,59 @@ impl Store {
             }
             let content = &buffer[..filled];
             digest.update(content);
-            self.put_chunk(hash, chunks, content).await?;
+            putting.put(hash, chunks, content).await?;
             size += filled;
             chunks += 1;
         }
         if <[u8; 32]>::from(digest.finalize()) != hash.0 {
             return Err(other_bytes(hash).into());
         }
+        putting.finish().await?;
         let tx = self.begin_write().await?;
         insert(&tx.session, hash, (size, chunks), now).await?;
         tx.commit().await
     }
 
-    async fn put_chunk(&self, hash: FileHash, ordinal: i32, content: &[u8]) -> Result<(), StorageError> {
-        match self.database() {
-            Database::Sqlite { writer, .. } => {
+    async fn begin_chunks(&self) -> Result<Chunks<'_>, StorageError> {
+        Ok(match self.database() {
+            Database::Sqlite { writer, .. } => Chunks::Sqlite(writer),
+            Database::Postgres(pool) => {
+                let mut tx = begin_patiently(pool, self.patience()).await?;
+                // The commit of the row that makes the chunks a file flushes them too: the log is written in order.
+                tx.execute("SET LOCAL synchronous_commit = off").await?;
+                Chunks::Postgres(tx)
+            }
+        })
+    }
+}
+
+/// Chunks on their way. A commit for each of them would wait for the disk a hundred times in a large file.
+enum Chunks<'a> {
+    /// Slices between those of others, on a connection that does not wait for the disk.
+    Sqlite(&'a Writer),
+    /// One transaction: it holds up nobody.
+    Postgres(sqlx::Transaction<'static, sqlx::Postgres>),
+}
+
+impl Chunks<'_> {
+    async fn put(&mut self, hash: FileHash, ordinal: i32, content: &[u8]) -> Result<(), StorageError> {
+        match self {
+            Self::Sqlite(writer) => {
                 let (hash, content) = (hash.0, content.to_vec());
                 writer.slice(move |slice| slice.execute(PUT_CHUNK, (hash, ordinal, content)).map(drop)).await
             }
-            Database::Postgres(pool) => {
+            Self::Postgres(tx) => {
                 let query = sqlx::query(PUT_CHUNK).bind(hash.0.as_slice()).bind(ordinal).bind(content);
-                query.execute(pool).await?;
+                query.execute(&mut **tx).await?;
                 Ok(())
             }
+        }
+    }
+
+    async fn finish(self) -> Result<(), StorageError> {
+        match self {
+            Self::Sqlite(_) => Ok(()),
+            Self::Postgres(tx) => Ok(tx.commit().await?),
         }
     }
 }
