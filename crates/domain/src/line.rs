@@ -76,10 +76,13 @@ impl Situation {
 }
 
 /// A set of fields, one bit each, for the few fields a line is made of.
+///
+/// Each rule asks it for each line, from another crate: the hints let its one instruction stand there.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
 pub struct FieldSet(u32);
 
 impl FieldSet {
+    #[inline]
     const fn bit(field: Field) -> u32 {
         match field {
             Field::AffiliateNumber => 1,
@@ -104,11 +107,13 @@ impl FieldSet {
     }
 
     /// Adds a field.
+    #[inline]
     pub const fn insert(&mut self, field: Field) {
         self.0 |= Self::bit(field);
     }
 
     /// Is the field in the set?
+    #[inline]
     pub const fn has(self, field: Field) -> bool {
         self.0 & Self::bit(field) != 0
     }

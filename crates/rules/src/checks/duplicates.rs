@@ -66,6 +66,15 @@ pub(crate) fn look_alike_number(gathered: &Gathered<'_>, _: &Context<'_>, raised
 
 /// One digit differs, or two neighbours are swapped.
 pub(crate) fn is_one_slip_away(one: InsuredNumber, other: InsuredNumber) -> bool {
+    // A changed digit makes a difference of 1 to 9, a swap one of 9 to 81, each times a power of ten. Nearly all pairs
+    // of namesakes end here: taking their digits apart was a quarter of the check of a large file.
+    let mut difference = one.value().abs_diff(other.value());
+    while difference > 81 && difference.is_multiple_of(10) {
+        difference /= 10;
+    }
+    if difference > 81 {
+        return false;
+    }
     let (one, other) = (digits(one), digits(other));
     let mut differing = (0..one.len()).filter(|at| one[*at] != other[*at]);
     match (differing.next(), differing.next(), differing.next()) {
