@@ -685,6 +685,10 @@ rule-S022 = This file counts dates from 1904, as old Macs did; they were read so
     .title = Dates counted from 1904
     .help = Nothing to do.
 
+rule-S023 = This row stands below another heading (row { $heading }) whose columns are not those of the first: its values cannot be read safely.
+    .title = Row below another heading
+    .help = Put both tables in one order of columns, or make one table of them, and send the file again.
+
 ## Contributions
 
 rule-T001 = “{ $field }” is { $found } DH in the file; the computation gives { $expected } DH.

@@ -685,6 +685,10 @@ rule-S022 = Ce fichier compte les dates depuis 1904, comme d’anciens Mac ; el
     .title = Dates comptées depuis 1904
     .help = Rien à faire.
 
+rule-S023 = Cette ligne se trouve sous un autre en-tête (ligne { $heading }), dont les colonnes ne sont pas celles du premier : ses valeurs ne peuvent pas être lues sûrement.
+    .title = Ligne sous un autre en-tête
+    .help = Donnez aux deux tableaux le même ordre de colonnes, ou réunissez-les en un seul, puis renvoyez le fichier.
+
 ## Cotisations
 
 rule-T001 = « { $field } » : le fichier dit { $found } DH, le calcul donne { $expected } DH.

@@ -55,6 +55,8 @@ listed! {
         UnheadedColumn,
         /// A line is not a person and not a total, and could not be understood.
         StrayRow,
+        /// Someone below the heading of another table, whose columns are not those of the first. Args: `heading`, its row.
+        BelowOtherHeading,
         // Spreadsheets
         /// Rows with data are hidden; they were read. Args: `count`.
         HiddenRows,

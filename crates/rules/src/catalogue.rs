@@ -362,6 +362,7 @@ pub static CATALOGUE: &[Rule] = &[
     row("S020", "DuplicateCell", Blocking).from(House, READING, NO_GUESS).structure(Structure::DuplicateCell),
     row("S021", "MergedCells", Warning).from(House, READING, NO_GUESS).gathered().structure(Structure::MergedCells),
     row("S022", "Dates1904", Notice).from(House, READING, NO_GUESS).structure(Structure::Dates1904),
+    row("S023", "BelowOtherHeading", Blocking).from(House, READING, NO_GUESS).structure(Structure::BelowOtherHeading),
     row("T001", "ShareDiffers", Warning).from(House, PRUDENCE, CARE).needing(Needs::Month).line(shares::share_differs),
     row("T002", "ShareRoundedOtherwise", Notice)
         .from(House, PRUDENCE, CARE)

@@ -4,6 +4,7 @@ use super::TableCell;
 use super::amount::hundredths;
 use super::plan::{Plan, is_amount};
 use super::sums::{Scope, Sums};
+use crate::columns::{Reading, understand};
 use crate::text::{normalise_heading, trimmed};
 use tasrih_domain::{Cell, Field, Shape};
 
@@ -181,6 +182,16 @@ fn repeats_heading(plan: &Plan, cells: &[Cell<'_>]) -> bool {
     }
     alike >= 2
 }
+
+/// Are the filled cells headings of another table, whose columns are not those of this one?
+pub fn heads_another_table(plan: &Plan, cells: &[Cell<'_>]) -> bool {
+    let filled = || cells.iter().filter(|cell| !cell.text.is_empty());
+    let is_heading = |cell: &Cell<'_>| cell.shape == Shape::Text && understand(cell.text, None) != Reading::Unknown;
+    filled().count() >= HEADINGS_MIN && filled().all(is_heading) && !repeats_heading(plan, cells)
+}
+
+/// Fewer cells that happen to read like headings can be somebody's names.
+const HEADINGS_MIN: usize = 3;
 
 /// How the lines below a table begin, folded.
 const FOOTERS: &[&str] = &[

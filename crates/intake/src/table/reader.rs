@@ -1,7 +1,7 @@
 //! Hands on the people of a table, row by row.
 
 use super::heading::check_length;
-use super::kind::{Kind, is_plainly_person, kind};
+use super::kind::{Kind, heads_another_table, is_plainly_person, kind};
 use super::plan::{Plan, Role};
 use super::sums::Sums;
 use super::{Row, Run, TableCell, counted, noticed, too_many_columns, too_many_rows};
@@ -29,6 +29,8 @@ pub struct Reader {
     others: u32,
     blanks: Run,
     headings: Run,
+    /// Row of the heading of another table: who stands below it cannot be read with the columns of this one.
+    other_heading: Option<u32>,
     /// By column.
     unheaded: BTreeMap<u16, Run>,
     /// The buffer of cells, kept for its room.
@@ -39,8 +41,8 @@ impl Reader {
     pub fn new(plan: Plan) -> Self {
         let sums = Sums::over(plan.amounts());
         let spare = Vec::with_capacity(plan.slots.len());
-        let (blanks, headings) = Default::default();
-        Self { plan, sums, people: 0, others: 0, blanks, headings, unheaded: BTreeMap::new(), spare }
+        let (blanks, headings, unheaded) = Default::default();
+        Self { plan, sums, people: 0, others: 0, blanks, headings, other_heading: None, unheaded, spare }
     }
 
     /// Takes a row with text.
@@ -53,6 +55,9 @@ impl Reader {
         let kind = if is_plainly_person(&self.plan, &cells) {
             Kind::Person
         } else {
+            if heads_another_table(&self.plan, &cells) {
+                self.other_heading = Some(row.number);
+            }
             kind(&self.plan, &self.sums, row.cells, &cells)
         };
         let rows = if kind == Kind::Person { &mut self.people } else { &mut self.others };
@@ -63,13 +68,20 @@ impl Reader {
         match kind {
             Kind::Person => {
                 self.tell_width(row, beyond, outlet);
+                if let Some(heading) = self.other_heading.filter(|heading| *heading != row.number) {
+                    let args = Args::new().with("heading", Arg::Text(heading.to_string()));
+                    outlet.sink.problem(noticed(Structure::BelowOtherHeading, row.number, args));
+                }
                 self.sums.add(&cells);
                 outlet.sink.row(&RawRow { row: row.number, part: Part::Unsaid, cells: &cells });
             }
             Kind::Total(scope) => {
                 self.sums.compare(row.number, &cells, scope).into_iter().for_each(|p| outlet.sink.problem(p));
             }
-            Kind::Heading => self.headings.add(row.number),
+            Kind::Heading => {
+                self.headings.add(row.number);
+                self.other_heading = None;
+            }
             Kind::Blank => self.blanks.add(row.number),
             Kind::Stray => outlet.sink.problem(stray(row)),
         }

@@ -105,6 +105,9 @@ fn a_second_table_in_another_order_is_no_repeated_heading() {
     // wrong fields unseen.
     let text = table(&format!("{TWO}\nN° CNSS;Nom et prénom;Salaire brut;Jours\n123456781;IDRISSI ALI;4000;26\n"));
     assert_eq!(rows(&text)[2], "5: N° CNSS | Nom et prénom | Salaire brut | Jours");
+    assert_eq!(problems(&text), ["BelowOtherHeading 6 heading=5", "BlankRowsSkipped 4 count=1"]);
+    let again = table(&format!("{TWO}N° CNSS;Nom et prénom;Salaire brut;Jours\n{HEAD}123456781;IDRISSI ALI;26;4000\n"));
+    assert_eq!(problems(&again), ["RepeatedHeaderSkipped 5 count=1"]);
     let other = table(&format!("{TWO}N° CNSS;Nom et prénom;Jours;Net à payer\n123456781;IDRISSI ALI;26;3700\n"));
     assert_eq!(rows(&other)[2], "4: N° CNSS | Nom et prénom | Jours | Net à payer");
 }
