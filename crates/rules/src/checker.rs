@@ -3,11 +3,11 @@
 use crate::catalogue::{self, CATALOGUE};
 use crate::checks::duplicates::is_one_slip_away;
 use crate::collector::{Collector, Draft};
-use crate::context::{Answered, Context, Gathered, Subject, number_of};
+use crate::context::{Answered, Context, Gathered, Subject};
 use crate::facts::Facts;
 use crate::raise::Raised;
 use crate::rule::{Check, LineCheck, Needs, Rule};
-use crate::seen::Seen;
+use crate::seen::{Seen, number_of};
 use tasrih_domain::declaration::Counts;
 use tasrih_domain::draft::FieldFault;
 use tasrih_domain::finding::{Arg, Finding, Severity};

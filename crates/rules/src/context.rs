@@ -1,7 +1,7 @@
 //! What a check sees: the line with what is known about the person, and the facts of the month.
 
 use crate::facts::Facts;
-use crate::seen::{Twin, Twins};
+use crate::seen::{Twin, Twins, number_of};
 use crate::shares::ShareTable;
 use tasrih_domain::declaration::{KnownEmployee, Roster};
 use tasrih_domain::line::{DAYS_MAX, Line, Situation};
@@ -66,11 +66,6 @@ impl Subject<'_> {
     pub fn is_pending(&self) -> bool {
         self.number().is_some_and(InsuredNumber::is_pending)
     }
-}
-
-/// The insured number of a line; see [`Subject::number`].
-pub(crate) fn number_of(line: &Line) -> Option<InsuredNumber> {
-    if line.unreadable.has(Field::InsuredNumber) { None } else { Some(line.insured.unwrap_or(InsuredNumber::PENDING)) }
 }
 
 /// The facts, and what follows from them for every line; computed once.

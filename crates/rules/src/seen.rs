@@ -1,10 +1,9 @@
 //! Earlier rows that look like this one: compact maps, one entry per person, nothing kept of the line itself.
 
-use crate::context::number_of;
 use std::collections::HashMap;
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher, Hash, Hasher};
-use tasrih_domain::{InsuredNumber, Line};
+use tasrih_domain::{Field, InsuredNumber, Line};
 
 /// A row, and the number it bears.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,6 +104,11 @@ impl Seen {
         }
         pairs
     }
+}
+
+/// The insured number of a line; [`InsuredNumber::PENDING`] where none was typed, `None` where it cannot be read.
+pub(crate) fn number_of(line: &Line) -> Option<InsuredNumber> {
+    if line.unreadable.has(Field::InsuredNumber) { None } else { Some(line.insured.unwrap_or(InsuredNumber::PENDING)) }
 }
 
 /// The at most 8 characters of a CIN as one number; `None` when there is none, or more than a CIN can have.

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::str::FromStr;
 use tasrih_domain::declaration::BranchDue;
-use tasrih_domain::{Arg, Args, Branch, Field, Money, Month};
+use tasrih_domain::{Arg, Args, Branch, Field, Money, Month, Part};
 use time::format_description::StaticFormatDescription;
 use time::macros::format_description;
 use time::{Date, OffsetDateTime};
@@ -141,6 +141,24 @@ pub(crate) fn headings_to_json(headings: &BTreeMap<u16, String>) -> Option<Strin
 
 pub(crate) fn headings_from_json(json: &str) -> Option<BTreeMap<u16, String>> {
     serde_json::from_str(json).ok()
+}
+
+/// The column `part` of a line.
+pub(crate) const fn part_to_number(part: Part) -> i16 {
+    match part {
+        Part::Unsaid => 0,
+        Part::Known => 1,
+        Part::Entrant => 2,
+    }
+}
+
+pub(crate) const fn part_from_number(number: i16) -> Option<Part> {
+    match number {
+        0 => Some(Part::Unsaid),
+        1 => Some(Part::Known),
+        2 => Some(Part::Entrant),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

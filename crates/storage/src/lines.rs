@@ -1,7 +1,6 @@
 //! The employee lines of a declaration's last check.
 
-use crate::bulk::part_from_number;
-use crate::codec::RowOf;
+use crate::codec::{RowOf, part_from_number};
 use crate::entity::declaration_line::{Column, Entity, Model};
 use crate::entity::{declaration, finding};
 use crate::error::{Corrupt, StorageError};

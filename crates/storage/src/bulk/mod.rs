@@ -8,7 +8,7 @@
 pub(crate) mod postgres;
 pub(crate) mod sqlite;
 
-use crate::codec::args_to_json;
+use crate::codec::{args_to_json, part_to_number};
 use crate::lines::LineStanding;
 use tasrih_domain::line::{Allowances, Line, Part, Situation};
 use tasrih_domain::{Column, Finding, InsuredNumber, Money};
@@ -180,23 +180,6 @@ impl LineBatch {
                 into.big(Some(amount.centimes()));
             }
         }
-    }
-}
-
-pub(crate) const fn part_to_number(part: Part) -> i16 {
-    match part {
-        Part::Unsaid => 0,
-        Part::Known => 1,
-        Part::Entrant => 2,
-    }
-}
-
-pub(crate) const fn part_from_number(number: i16) -> Option<Part> {
-    match number {
-        0 => Some(Part::Unsaid),
-        1 => Some(Part::Known),
-        2 => Some(Part::Entrant),
-        _ => None,
     }
 }
 
