@@ -59,9 +59,7 @@ impl Gateway {
 
     /// Most memory that it ever had resident, in KiB.
     pub fn peak_kib(&self) -> u64 {
-        let status = fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap_or_default();
-        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or_default();
-        line.split_whitespace().next().and_then(|kib| kib.parse().ok()).unwrap_or(0)
+        peak_kib(self.child.id())
     }
 
     /// Has it not ended by itself?
@@ -91,6 +89,13 @@ impl Drop for Gateway {
             eprintln!("The gateway's last words:\n{}", lines[lines.len().saturating_sub(LAST_WORDS)..].join("\n"));
         }
     }
+}
+
+/// Most memory that a running process ever had resident, in KiB, as the kernel counts it; 0 where it tells nothing.
+pub fn peak_kib(process: u32) -> u64 {
+    let status = fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or_default();
+    line.split_whitespace().next().and_then(|kib| kib.parse().ok()).unwrap_or(0)
 }
 
 /// The binary that was built beside this test.

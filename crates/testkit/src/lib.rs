@@ -23,7 +23,7 @@ mod server;
 mod site;
 mod store;
 
-pub use gateway::{Gateway, binary};
+pub use gateway::{Gateway, binary, peak_kib};
 pub use payroll::Payroll;
 pub use server::Server;
 pub use site::{PASSWORD, SiteBuilder, TestSite, address, employer};

@@ -14,7 +14,7 @@ use tasrih_app::invented::Person;
 use tasrih_domain::Problem;
 use tasrih_domain::source::{FileFacts, RawRow, RowSink};
 use tasrih_intake::ReadOptions;
-use tasrih_testkit::{TestSite, TestStore, employer};
+use tasrih_testkit::{TestSite, TestStore, employer, peak_kib};
 
 /// Does one work and prints its microseconds and its peak in KiB.
 pub fn run(work: &str, kind: &str, path: &Path, url: &str) -> ExitCode {
@@ -39,7 +39,7 @@ pub fn run(work: &str, kind: &str, path: &Path, url: &str) -> ExitCode {
         "idle" => store(None, url),
         _ => store(Some(path), url),
     };
-    println!("{started} {}", peak());
+    println!("{started} {}", peak_kib(std::process::id()));
     ExitCode::SUCCESS
 }
 
@@ -120,11 +120,4 @@ async fn take(site: &TestSite, path: Option<&Path>) -> u128 {
         site.app.check_received(received.id).await.expect("a right file");
     }
     started.elapsed().as_micros()
-}
-
-/// Peak resident memory of this process in KiB, as the kernel counts it.
-fn peak() -> u64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    line.and_then(|line| line.split_whitespace().next()?.parse().ok()).unwrap_or(0)
 }
