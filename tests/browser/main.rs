@@ -46,22 +46,30 @@ fn sign_in(browser: &Browser, lang: &str, person: &str) {
     browser.open(&format!("/{lang}/sign-in"));
     browser.find("#email").write(person);
     browser.find("#password").write(PASSWORD);
-    let enter = browser.find("main button[type=submit]");
-    browser.leave_by(|| enter.click());
+    follow(browser, "main button[type=submit]");
 }
 
 /// Sends a file from the page of a month; what comes next depends on it.
 fn upload(browser: &Browser, lang: &str, sample: &Sample, file: &str) {
     browser.open(&format!("/{lang}/employers/{}/{}/upload", sample.affiliate, sample.month));
     browser.find("#file").write(file);
-    let send = browser.find("form.drop-form button[type=submit]");
-    browser.leave_by(|| send.click());
+    follow(browser, "form.drop-form button[type=submit]");
 }
 
 /// Follows a link or presses a button, and waits for the page that it leads to.
 fn follow(browser: &Browser, css: &str) {
     let way = browser.find(css);
     browser.leave_by(|| way.click());
+}
+
+/// From the home page to the month that waits, looking at both pages, and sends its file.
+fn upload_from_home(browser: &Browser, file: &str) {
+    browser.look("home");
+    follow(browser, ".hero a.button");
+    browser.find("#file");
+    browser.look("upload");
+    browser.find("#file").write(file);
+    follow(browser, "form.drop-form button[type=submit]");
 }
 
 /// Confirms every warning of the page of answers and files.
@@ -93,12 +101,7 @@ fn an_officer_mends_a_faulty_file_in_french_and_holds_a_receipt() {
     browser.open("/fr/sign-in");
     browser.look("sign-in");
     sign_in(&browser, "fr", "rh@zellige.example");
-    browser.look("home");
-    follow(&browser, ".hero a.button");
-    browser.find("#file");
-    browser.look("upload");
-    browser.find("#file").write(&file);
-    follow(&browser, "form.drop-form button[type=submit]");
+    upload_from_home(&browser, &file);
     browser.find(".bad-rows");
     browser.look("verdict-faults");
 
@@ -161,12 +164,7 @@ fn an_officer_files_in_arabic_from_a_phone() {
     browser.find(".summary");
     browser.look("sign-in-faults");
     sign_in(&browser, "ar", "rh@rif-conseil.example");
-    browser.look("home");
-    follow(&browser, ".hero a.button");
-    browser.find("#file");
-    browser.look("upload");
-    browser.find("#file").write(&file);
-    follow(&browser, "form.drop-form button[type=submit]");
+    upload_from_home(&browser, &file);
     browser.find(".sticky a.button[href$='/check']");
     browser.look("verdict-clear");
 
