@@ -14,7 +14,8 @@ const EDGES: &[(&str, &[&str])] = &[
     ("i18n", &["domain"]),
     ("certificate", &["domain", "i18n"]),
     ("storage", &["domain"]),
-    ("app", &["domain", "rates", "rules", "intake", "i18n", "certificate", "storage"]),
+    ("post", &["domain"]),
+    ("app", &["domain", "rates", "rules", "intake", "i18n", "certificate", "storage", "post"]),
     ("web", &["app", "domain", "i18n"]),
     ("worker", &["app", "storage", "domain"]),
     (
