@@ -211,6 +211,8 @@ uuid_ids! {
     AccountId,
     /// A job waiting in the queue.
     JobId,
+    /// A message to a person.
+    MessageId,
 }
 
 /// SHA-256 of a file's bytes.
