@@ -103,6 +103,10 @@ repositories! {
     Rosters by rosters,
     /// How far a check has come.
     ProgressBoard by progress,
+    /// Messages on their way to people.
+    Outbox by outbox,
+    /// Counted tries.
+    Limits by limits,
 }
 
 /// Jobs waiting for a worker.

@@ -4,6 +4,7 @@ mod checks;
 mod declarations;
 mod files;
 mod people;
+mod post;
 mod queue;
 
 pub(crate) use checks::{check_run, declaration_line, finding, progress};
@@ -12,6 +13,7 @@ pub(crate) use declarations::{
 };
 pub(crate) use files::{blob, blob_chunk};
 pub(crate) use people::{account, employer, mandate, session};
+pub(crate) use post::{attempt_window, message};
 pub(crate) use queue::job;
 
 /// A table without relations: nothing is ever loaded behind a caller's back.

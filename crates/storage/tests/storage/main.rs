@@ -5,6 +5,7 @@ mod checks;
 mod declarations;
 mod files;
 mod people;
+mod post;
 mod queue;
 mod schema;
 mod support;
