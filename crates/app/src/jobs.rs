@@ -2,6 +2,7 @@
 
 use crate::App;
 use crate::error::AppError;
+use crate::messages::SendMessage;
 use serde::{Deserialize, Serialize};
 use tasrih_domain::id::{DeclarationId, JobId};
 use tasrih_storage::{ClaimedJob, NewJob};
@@ -47,6 +48,10 @@ impl App {
         let outcome = match job.name.as_str() {
             CheckDeclaration::NAME => match CheckDeclaration::read(&job.payload) {
                 Ok(declaration) => self.check_received(declaration).await,
+                Err(error) => Err(error),
+            },
+            SendMessage::NAME => match SendMessage::read(&job.payload) {
+                Ok(message) => return self.send_message(message, job.attempt).await,
                 Err(error) => Err(error),
             },
             _ => Err(AppError::fault("no such job")),

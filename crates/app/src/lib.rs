@@ -17,6 +17,7 @@ pub mod help;
 pub mod home;
 pub mod invented;
 pub mod jobs;
+pub mod messages;
 pub mod receipts;
 pub mod spool;
 pub mod templates;
@@ -24,7 +25,9 @@ pub mod templates;
 pub use accounts::{Actor, SignInError, SignedIn};
 pub use clock::Clock;
 pub use error::AppError;
+pub use messages::Recipient;
 pub use spool::{Spool, SpoolWriter, UPLOAD_BYTES_MAX};
+pub use tasrih_post::{Courier, Letter, PostConfig};
 pub use tasrih_storage::{StorageConfig, Store};
 
 use std::future::Future;
@@ -40,11 +43,21 @@ pub struct AppConfig {
     pub public_url: String,
     /// Files checked at the same time while a person waits; the others queue.
     pub checks_at_once: usize,
+    /// Who carries messages to people.
+    pub courier: Courier,
+    /// Everybody may read what was carried into the folder: in the demo, where nobody is real.
+    pub shows_mailbox: bool,
 }
 
 impl Default for AppConfig {
     fn default() -> Self {
-        Self { session: time::Duration::hours(12), public_url: "http://127.0.0.1:8080".to_owned(), checks_at_once: 4 }
+        Self {
+            session: time::Duration::hours(12),
+            public_url: "http://127.0.0.1:8080".to_owned(),
+            checks_at_once: 4,
+            courier: Courier::default(),
+            shows_mailbox: false,
+        }
     }
 }
 

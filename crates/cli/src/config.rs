@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use std::fmt::Write;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use tasrih_app::{Courier, PostConfig};
 
 /// Name of the settings file looked for in the working directory.
 pub const FILE: &str = "tasrih.toml";
@@ -25,6 +26,11 @@ pub struct Settings {
     pub database_connections: u32,
     pub workers: usize,
     pub session_hours: u32,
+    pub smtp_url: String,
+    pub mail_sender: String,
+    pub sms_url: String,
+    pub sms_token: String,
+    pub sms_sender: String,
     pub shutdown_seconds: u64,
     pub log_level: String,
     pub log_format: LogFormat,
@@ -41,7 +47,7 @@ pub enum LogFormat {
 }
 
 /// Name, environment variable and meaning of each setting, in the order of [`Settings`].
-pub const SETTINGS: [(&str, &str, &str); 10] = [
+pub const SETTINGS: [(&str, &str, &str); 15] = [
     ("listen", "TASRIH_LISTEN", "Address and port to listen on."),
     (
         "public_url",
@@ -57,6 +63,15 @@ pub const SETTINGS: [(&str, &str, &str); 10] = [
     ),
     ("workers", "TASRIH_WORKERS", "Large files checked at the same time, 1 to 64."),
     ("session_hours", "TASRIH_SESSION_HOURS", "Hours after which a person signs in again, 1 to 720."),
+    (
+        "smtp_url",
+        "TASRIH_SMTP_URL",
+        "Mail server, such as smtps://user:password@host:465. Without it and sms_url, messages go to data/mailbox.",
+    ),
+    ("mail_sender", "TASRIH_MAIL_SENDER", "Address that e-mails come from."),
+    ("sms_url", "TASRIH_SMS_URL", "SMS gateway: takes {id, to, text, from} as JSON by POST."),
+    ("sms_token", "TASRIH_SMS_TOKEN", "Its secret, sent as a bearer token."),
+    ("sms_sender", "TASRIH_SMS_SENDER", "Name that SMS come from; empty: the gateway's choice."),
     (
         "shutdown_seconds",
         "TASRIH_SHUTDOWN_SECONDS",
@@ -80,6 +95,11 @@ impl Default for Settings {
             database_connections: 20,
             workers: 2,
             session_hours: 12,
+            smtp_url: String::new(),
+            mail_sender: "Tasrih <ne-pas-repondre@tasrih.example>".to_owned(),
+            sms_url: String::new(),
+            sms_token: String::new(),
+            sms_sender: String::new(),
             shutdown_seconds: 30,
             log_level: "info".to_owned(),
             log_format: LogFormat::Text,
@@ -140,6 +160,18 @@ impl Settings {
         }
     }
 
+    /// Who carries messages to people.
+    pub fn courier(&self) -> anyhow::Result<Courier> {
+        Ok(Courier::new(&PostConfig {
+            folder: self.data.join("mailbox"),
+            smtp_url: self.smtp_url.clone(),
+            mail_sender: self.mail_sender.clone(),
+            sms_url: self.sms_url.clone(),
+            sms_token: self.sms_token.clone(),
+            sms_sender: self.sms_sender.clone(),
+        })?)
+    }
+
     fn validate(&self) -> anyhow::Result<()> {
         let within = |name: &str, value: u64, min: u64, max: u64| {
             anyhow::ensure!((min..=max).contains(&value), "{name} is {value}; it goes from {min} to {max}");
@@ -159,6 +191,7 @@ impl Settings {
             self.database_url.is_empty() || matches!(scheme, Some("postgres" | "postgresql" | "sqlite")),
             "database_url begins with postgres:// or sqlite://"
         );
+        self.courier()?;
         tracing_subscriber::EnvFilter::try_new(&self.log_level)
             .map_err(|error| anyhow::anyhow!("log_level is {}: {error}", self.log_level))?;
         Ok(())
@@ -168,6 +201,12 @@ impl Settings {
     pub fn print(&self) -> anyhow::Result<String> {
         let mut shown = self.clone();
         shown.database_url = without_password(&shown.database_url);
+        shown.smtp_url = without_password(&shown.smtp_url);
+        // Gateways are known to put their secret into the address.
+        shown.sms_url = without_query(&shown.sms_url);
+        if !shown.sms_token.is_empty() {
+            "…".clone_into(&mut shown.sms_token);
+        }
         let table = toml::Value::try_from(&shown)?;
         let mut text = String::new();
         for (name, variable, meaning) in SETTINGS {
@@ -175,6 +214,14 @@ impl Settings {
             writeln!(text, "# {meaning}\n# environment: {variable}\n{name} = {value}\n")?;
         }
         Ok(text)
+    }
+}
+
+/// The address without what follows its path.
+fn without_query(url: &str) -> String {
+    match url.split_once('?') {
+        Some((before, _)) => format!("{}?…", without_password(before)),
+        None => without_password(url),
     }
 }
 
@@ -201,6 +248,9 @@ mod tests {
     fn every_setting_is_documented_and_printed_without_its_secret() {
         let settings = Settings {
             database_url: "postgres://tasrih:hunter2@db:5432/tasrih?sslkey=k".to_owned(),
+            smtp_url: "smtps://tasrih:hunter2@mail.example".to_owned(),
+            sms_url: "https://sms.example/send?key=hunter2".to_owned(),
+            sms_token: "hunter2".to_owned(),
             ..Settings::default()
         };
         let text = settings.print().unwrap();

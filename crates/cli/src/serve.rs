@@ -50,6 +50,8 @@ async fn serve(settings: &Settings, content: Content) -> anyhow::Result<()> {
     let config = AppConfig {
         session: time::Duration::hours(settings.session_hours.into()),
         public_url: settings.public_url.clone(),
+        courier: settings.courier()?,
+        shows_mailbox: content == Content::Demo,
         ..AppConfig::default()
     };
     let app = App::new(store.clone(), Clock::system(), config);

@@ -32,9 +32,9 @@ macro_rules! locale {
 }
 
 static FRENCH: &[LocaleFile] =
-    &locale!(Fr, "fr", ["rules", "fields", "pages", "errors", "certificate", "cli", "template"]);
+    &locale!(Fr, "fr", ["rules", "fields", "pages", "errors", "certificate", "cli", "template", "messages"]);
 static ARABIC: &[LocaleFile] =
-    &locale!(Ar, "ar", ["rules", "fields", "pages", "errors", "certificate", "cli", "template"]);
+    &locale!(Ar, "ar", ["rules", "fields", "pages", "errors", "certificate", "cli", "template", "messages"]);
 static ENGLISH: &[LocaleFile] = &locale!(En, "en", ["rules", "fields", "cli"]);
 
 /// Every file of messages; English ones only for what the command line prints.

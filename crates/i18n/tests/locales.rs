@@ -129,3 +129,34 @@ fn arabic_plurals_know_their_forms() {
         }
     }
 }
+
+/// Characters of the GSM alphabet (3GPP TS 23.038, table 6.2.1) beyond letters and digits; those of its extension
+/// (`[]{}^~|\\€`) count twice and are not used here.
+const GSM: &str = "@£$¥èéùìòÇØøÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./:;<=>?¡ÄÖÑÜ§¿äöñüà\n\r";
+/// Characters kept for each value of a text message: a code, a number, a short name.
+const VALUE_CHARS: usize = 12;
+
+#[test]
+fn every_message_has_a_subject_and_a_text_message_that_fits() {
+    for lang in Lang::PAGES {
+        let file = files(lang).find(|file| file.name == "messages").expect("messages are written in this language");
+        let all = messages(file);
+        for key in all.keys().filter(|key| !key.contains('.')) {
+            assert!(all.contains_key(&format!("{key}.subject")), "{lang}: {key} has no subject");
+            let sms = format!("{key}.sms");
+            assert!(all.contains_key(&sms), "{lang}: {key} has no text message");
+            let words = tasrih_i18n::pattern(lang, &sms);
+            let mut literal = String::new();
+            let mut length = 0;
+            for piece in words.split('{') {
+                let (value, rest) = piece.split_once('}').map_or(("", piece), |(value, rest)| (value, rest));
+                length += if value.is_empty() { 0 } else { VALUE_CHARS } + rest.chars().count();
+                literal.push_str(rest);
+            }
+            let most = if lang == Lang::Fr { 160 } else { 134 };
+            assert!(length <= most, "{lang}: {sms} takes {length} characters of {most}: {words}");
+            let odd = |c: &char| !c.is_ascii_alphanumeric() && !GSM.contains(*c);
+            assert!(lang != Lang::Fr || !literal.chars().any(|c| odd(&c)), "{sms}: {:?}", literal.chars().find(odd));
+        }
+    }
+}

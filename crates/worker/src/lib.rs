@@ -30,6 +30,8 @@ const RETRY_FIRST: time::Duration = time::Duration::seconds(2);
 const SWEEP_EVERY: Duration = Duration::from_mins(5);
 /// A check that has been writing for so long was abandoned.
 const ABANDONED_AFTER: time::Duration = time::Duration::hours(1);
+/// How long it is remembered that a message was sent (law 09-08: no longer than a dispute about it may take).
+const MESSAGES_KEPT: time::Duration = time::Duration::days(90);
 /// Runs swept at a time.
 const SWEEP_MAX: u32 = 100;
 
@@ -132,7 +134,7 @@ async fn note(app: &App, job: &ClaimedJob, outcome: Result<(), JobFailure>) -> R
     tx.commit().await
 }
 
-/// Sweeps away replaced checks and sessions that have ended.
+/// Sweeps away replaced checks, ended sessions, ended windows of tries and old messages.
 async fn sweep(app: Arc<App>, mut stop: watch::Receiver<bool>) {
     while !*stop.borrow() {
         tokio::select! {
@@ -144,6 +146,8 @@ async fn sweep(app: Arc<App>, mut stop: watch::Receiver<bool>) {
             app.store().sweep_runs(now - ABANDONED_AFTER, SWEEP_MAX).await?;
             let tx = app.store().begin_write().await?;
             tx.sessions().purge(now).await?;
+            tx.limits().purge(now).await?;
+            tx.outbox().purge(now - MESSAGES_KEPT).await?;
             tx.commit().await
         };
         if let Err(error) = swept.await {

@@ -1,0 +1,4 @@
+//! The door, as the use cases promise it, on both engines: messages, codes, accounts that come about.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on says so by its panic")]
+
+mod messages;
