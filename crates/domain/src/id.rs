@@ -213,6 +213,8 @@ uuid_ids! {
     JobId,
     /// A message to a person.
     MessageId,
+    /// A document attached to a request.
+    DocumentId,
 }
 
 /// SHA-256 of a file's bytes.

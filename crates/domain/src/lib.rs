@@ -14,7 +14,9 @@
 //! assert_eq!("202603".parse::<Month>().unwrap().next().to_string(), "2026-04");
 //! ```
 
+pub mod code;
 pub mod declaration;
+pub mod document;
 pub mod draft;
 pub mod fault;
 pub mod field;
