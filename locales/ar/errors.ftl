@@ -56,3 +56,8 @@ refused-warnings-not-accepted =
        *[other] هناك { $count } تنبيه غير مقبولة: تحققوا منها وضعوا علامة في خاناتها.
     }
 refused-ebds-too-large = يتجاوز هذا التصريح ما يمكن أن يتضمنه ملف e-BDS. تبقى الأسطر متاحة بصيغتي CSV وExcel.
+
+refused-document-empty = هذا الملف فارغ. اختاروا ملفا آخر.
+refused-document-too-large = حجم هذه الوثيقة يتجاوز { $mebibytes } ميغابايت. صوروها من جديد أو احفظوها بحجم أصغر.
+refused-document-unknown = هذا الملف ليس PDF ولا صورة JPEG ولا صورة PNG. صوروا الوثيقة أو احفظوها بصيغة PDF.
+refused-too-many-documents = عدد الوثائق في هذا الطلب كبير. احذفوا بعضها قبل إضافة أخرى.

@@ -53,3 +53,8 @@ refused-warnings-not-accepted =
        *[other] { $count } avertissements ne sont pas acceptés : vérifiez-les et cochez leurs cases.
     }
 refused-ebds-too-large = Cette déclaration dépasse ce que le fichier e-BDS peut contenir. Les lignes restent disponibles en CSV et en Excel.
+
+refused-document-empty = Ce fichier est vide. Choisissez-en un autre.
+refused-document-too-large = Ce document dépasse { $mebibytes } Mo. Photographiez-le de nouveau ou enregistrez-le en plus petit.
+refused-document-unknown = Ce fichier n’est ni un PDF, ni une photo JPEG, ni une image PNG. Photographiez le document ou enregistrez-le en PDF.
+refused-too-many-documents = Il y a trop de documents sur cette demande. Retirez-en avant d’en ajouter.

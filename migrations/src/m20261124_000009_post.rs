@@ -1,4 +1,4 @@
-//! Messages to people, and what counts tries.
+//! Messages to people, what counts tries, and documents attached to requests.
 
 use crate::ddl;
 use sea_orm_migration::prelude::*;
@@ -24,11 +24,12 @@ impl MigrationTrait for Step {
         }
         ddl::run(manager, "CREATE INDEX message_created ON message (created_at_us)").await?;
         ddl::run(manager, "CREATE INDEX message_account ON message (account_id, created_at_us)").await?;
+        ddl::run(manager, "CREATE INDEX document_owner ON document (owner_kind, owner_id)").await?;
         ddl::run(manager, "CREATE INDEX attempt_window_ends ON attempt_window (ends_at_us)").await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        ddl::drop_tables(manager, &["message", "attempt_window"]).await
+        ddl::drop_tables(manager, &["message", "attempt_window", "document"]).await
     }
 }
 
@@ -56,5 +57,16 @@ const TABLES: &[&str] = &[
         tries INTEGER NOT NULL CHECK (tries >= 0),
         ends_at_us BIGINT NOT NULL,
         PRIMARY KEY (scope, subject)
+    )",
+    "CREATE TABLE document (
+        id UUID PRIMARY KEY,
+        owner_kind TEXT NOT NULL CHECK (owner_kind IN ('affiliation', 'registration')),
+        owner_id UUID NOT NULL,
+        kind TEXT NOT NULL,
+        name TEXT NOT NULL,
+        format TEXT NOT NULL CHECK (format IN ('pdf', 'jpeg', 'png')),
+        hash BYTEA NOT NULL REFERENCES blob (hash),
+        size_bytes BIGINT NOT NULL CHECK (size_bytes > 0),
+        added_at_us BIGINT NOT NULL
     )",
 ];

@@ -11,6 +11,7 @@ pub mod accounts;
 pub mod check;
 pub mod clock;
 pub mod declarations;
+pub mod documents;
 pub mod entry;
 pub mod error;
 pub mod help;

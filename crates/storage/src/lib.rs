@@ -16,6 +16,7 @@ mod codec;
 mod config;
 mod declarations;
 mod diff;
+mod documents;
 mod employers;
 mod entity;
 mod error;

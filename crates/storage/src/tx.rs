@@ -105,6 +105,8 @@ repositories! {
     ProgressBoard by progress,
     /// Messages on their way to people.
     Outbox by outbox,
+    /// Documents attached to requests.
+    Documents by documents,
     /// Counted tries.
     Limits by limits,
 }

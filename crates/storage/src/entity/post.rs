@@ -23,3 +23,16 @@ entity!(attempt_window, "attempt_window" {
     tries: i32,
     ends_at_us: i64,
 });
+
+entity!(document, "document" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    owner_kind: String,
+    owner_id: Uuid,
+    kind: String,
+    name: String,
+    format: String,
+    hash: Vec<u8>,
+    size_bytes: i64,
+    added_at_us: i64,
+});

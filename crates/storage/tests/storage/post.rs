@@ -1,5 +1,7 @@
 use crate::support::{NOW, on_both_engines, seeded};
-use tasrih_domain::id::MessageId;
+use sha2::{Digest, Sha256};
+use tasrih_domain::document::{Document, DocumentFormat, DocumentOwner};
+use tasrih_domain::id::{DocumentId, FileHash, MessageId};
 use tasrih_domain::{Channel, Lang};
 use tasrih_storage::{Counted, KeptMessage, Message, MessageState, Store};
 use time::Duration;
@@ -8,6 +10,7 @@ on_both_engines!(
     a_message_comes_back_and_loses_its_text_when_it_is_sent,
     tries_are_counted_in_windows_by_who_tried,
     tries_made_at_once_are_all_counted,
+    a_document_is_found_by_its_owner_only,
 );
 
 async fn a_message_comes_back_and_loses_its_text_when_it_is_sent(store: Store) {
@@ -80,4 +83,35 @@ async fn tries_made_at_once_are_all_counted(store: Store) {
     }
     seen.sort_unstable();
     assert_eq!(seen, (1..=20).collect::<Vec<_>>());
+}
+
+async fn a_document_is_found_by_its_owner_only(store: Store) {
+    let owner = DocumentOwner::Affiliation(crate::support::id());
+    let bytes = b"%PDF-1.4 %%EOF";
+    let hash = FileHash(Sha256::digest(bytes).into());
+    let document = Document {
+        id: DocumentId(crate::support::id()),
+        owner,
+        kind: "statutes".to_owned(),
+        name: "statuts.pdf".to_owned(),
+        format: DocumentFormat::Pdf,
+        hash,
+        size_bytes: bytes.len() as u64,
+        added_at: NOW,
+    };
+    let tx = store.begin_write().await.unwrap();
+    tx.blobs().put(hash, bytes, NOW).await.unwrap();
+    tx.documents().insert(&document).await.unwrap();
+    tx.commit().await.unwrap();
+    let reader = store.read();
+    assert_eq!(reader.documents().of(owner).await.unwrap(), std::slice::from_ref(&document));
+    assert_eq!(reader.documents().find(owner, document.id).await.unwrap(), Some(document.clone()));
+    for other in [DocumentOwner::Affiliation(crate::support::id()), DocumentOwner::Registration(owner.id())] {
+        assert_eq!(reader.documents().find(other, document.id).await.unwrap(), None);
+        assert_eq!(reader.documents().of(other).await.unwrap(), []);
+    }
+    let tx = store.begin_write().await.unwrap();
+    assert!(tx.documents().remove(owner, document.id).await.unwrap());
+    assert!(!tx.documents().remove(owner, document.id).await.unwrap());
+    tx.commit().await.unwrap();
 }
