@@ -29,6 +29,11 @@ pub async fn run(manager: &SchemaManager<'_>, sql: &str) -> Result<(), DbErr> {
     manager.get_connection().execute_unprepared(sql).await.map(drop)
 }
 
+/// Adds a column, given like one of [`table`].
+pub async fn add_column(manager: &SchemaManager<'_>, table: &str, column: &str) -> Result<(), DbErr> {
+    run(manager, &format!("ALTER TABLE {table} ADD COLUMN {}", translate(manager, column))).await
+}
+
 /// Forbids any change of rows once they are written.
 pub async fn append_only(manager: &SchemaManager<'_>, table: &str) -> Result<(), DbErr> {
     if is_postgres(manager) {

@@ -16,6 +16,7 @@ mod m20261124_000004_checks;
 mod m20261124_000005_queue;
 mod m20261124_000006_comparison;
 mod m20261124_000007_headings;
+mod m20261124_000008_access;
 mod m20261124_000009_post;
 
 use sea_orm_migration::prelude::*;
@@ -34,6 +35,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000005_queue::Step),
             Box::new(m20261124_000006_comparison::Step),
             Box::new(m20261124_000007_headings::Step),
+            Box::new(m20261124_000008_access::Step),
             Box::new(m20261124_000009_post::Step),
         ]
     }

@@ -4,9 +4,9 @@ use crate::{APRIL, FEBRUARY, MARCH, refusal};
 use tasrih_app::declarations::Download;
 use tasrih_app::entry::{ENTRY_ROWS_MAX, EntryRow, Prefill};
 use tasrih_app::invented::Person;
+use tasrih_domain::access::Power;
 use tasrih_domain::declaration::Roster;
 use tasrih_domain::lifecycle::State;
-use tasrih_domain::mandate::Power;
 use tasrih_domain::{Field, InsuredNumber, Lang, Severity};
 use tasrih_testkit::{Payroll, SiteBuilder, on_both_engines};
 

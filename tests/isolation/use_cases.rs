@@ -4,10 +4,10 @@ use std::future::Future;
 use std::pin::Pin;
 use tasrih_app::declarations::{Changes, Download, LeaveOut, LineSearch, Submission, VerdictFilter};
 use tasrih_app::{Actor, App, AppError};
+use tasrih_domain::access::Power;
 use tasrih_domain::declaration::{Amendment, ColumnMapping, Declaration};
 use tasrih_domain::id::DeclarationId;
 use tasrih_domain::lifecycle::State;
-use tasrih_domain::mandate::Power;
 use tasrih_domain::{AffiliateNumber, Field, Lang, Month};
 use tasrih_testkit::{Payroll, SiteBuilder, TestSite, on_both_engines};
 
@@ -153,7 +153,7 @@ async fn a_stranger_finds_nothing(site: SiteBuilder) {
 }
 
 async fn a_mandate_that_ended_yesterday_opens_nothing(site: SiteBuilder) {
-    let site = with_officer(site).accountant_with("Driss", &Power::ALL).until("2026-04-04").start().await;
+    let site = with_officer(site).accountant_with("Driss", Power::ALL).until("2026-04-04").start().await;
     let on = target(&site).await;
     finds_nothing(&site, &on, "Driss", |_| false).await;
     // Its last day was included.
@@ -162,7 +162,7 @@ async fn a_mandate_that_ended_yesterday_opens_nothing(site: SiteBuilder) {
 }
 
 async fn a_mandate_that_begins_tomorrow_opens_nothing(site: SiteBuilder) {
-    let site = with_officer(site).accountant_with("Driss", &Power::ALL).since("2026-04-06").start().await;
+    let site = with_officer(site).accountant_with("Driss", Power::ALL).since("2026-04-06").start().await;
     let on = target(&site).await;
     finds_nothing(&site, &on, "Driss", |_| false).await;
     site.set_today("2026-04-06");
@@ -214,7 +214,7 @@ async fn the_home_page_shows_only_what_may_be_read_today(site: SiteBuilder) {
         .employer("Tissage")
         .accountant_with("Driss", &[Power::Prepare, Power::Submit])
         .employer("Minoterie")
-        .accountant_with("Driss", &Power::ALL)
+        .accountant_with("Driss", Power::ALL)
         .start()
         .await;
     let names = |home: tasrih_app::home::Home| -> Vec<String> {

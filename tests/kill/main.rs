@@ -19,7 +19,7 @@ use person::{FIRST_MONTH, Filing, MONTHS, Person, Round, Step};
 use std::collections::BTreeMap;
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
-use tasrih_domain::mandate::Power;
+use tasrih_domain::access::Power;
 use tasrih_storage::JobCounts;
 use tasrih_testkit::{Gateway, Server, TestPlace, TestSite, TestStore};
 use tokio::runtime::Runtime;
@@ -180,7 +180,7 @@ async fn settle(store: &TestStore, dice: &Dice, employers_each: u32) -> Vec<Pers
         for nth in 0..employers_each {
             site = site.employer(&company_of(who, nth)).who(|employer| employer.declares_from = FIRST_MONTH);
             for person in (0..PEOPLE).filter(|person| owner_of(*person) == who) {
-                site = site.accountant_with(&name_of(person), &Power::ALL);
+                site = site.accountant_with(&name_of(person), Power::ALL);
             }
         }
     }

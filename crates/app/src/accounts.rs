@@ -8,10 +8,9 @@ use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex, PoisonError};
+use tasrih_domain::access::{Access, Authorized, Capability, OnDuty, Task};
 use tasrih_domain::declaration::Account;
-use tasrih_domain::id::EmployerId;
-use tasrih_domain::mandate::{Authorized, Capability, Mandates};
-use tasrih_domain::{AffiliateNumber, declaration::Employer};
+use tasrih_domain::{Address, AffiliateNumber, declaration::Employer};
 use tasrih_storage::{OpenSession, TokenHash};
 use time::{Duration, OffsetDateTime};
 
@@ -20,8 +19,6 @@ const TRIES_MAX: u32 = 5;
 const WAIT: Duration = Duration::minutes(15);
 /// Addresses whose failures are remembered; beyond, the oldest are forgotten.
 const REMEMBERED_MAX: usize = 10_000;
-/// No e-mail address is longer: what is, names nobody and is not remembered.
-const EMAIL_BYTES_MAX: usize = 254;
 /// Passwords longer than this are not even hashed.
 const PASSWORD_BYTES_MAX: usize = 1024;
 
@@ -118,14 +115,11 @@ impl App {
     ///
     /// # Errors
     /// Wrong address or password, or too many tries.
-    pub async fn sign_in(&self, email: &str, password: &str) -> Result<SignedIn, SignInError> {
+    pub async fn sign_in(&self, login: &str, password: &str) -> Result<SignedIn, SignInError> {
         let now = self.clock.now();
-        let email = email.trim().to_lowercase();
-        if email.len() > EMAIL_BYTES_MAX {
-            return Err(SignInError::Wrong);
-        }
-        let found = self.store.read().accounts().find_by_email(&email).await.map_err(AppError::from)?;
-        if !self.tries.begin(&email, now) {
+        let login = login.parse::<Address>().map_err(|_| SignInError::Wrong)?;
+        let found = self.store.read().accounts().find_by_login(&login).await.map_err(AppError::from)?;
+        if !self.tries.begin(login.text(), now) {
             return Err(SignInError::TooMany);
         }
         let (account, stored) = match found {
@@ -136,7 +130,7 @@ impl App {
         let fits = password.len() <= PASSWORD_BYTES_MAX
             && tokio::task::spawn_blocking(move || verify(&password, &stored)).await.map_err(AppError::fault)?;
         let account = account.filter(|_| fits).ok_or(SignInError::Wrong)?;
-        self.tries.succeeded(&email);
+        self.tries.succeeded(login.text());
         let token = self.clock.new_secret(20);
         let expires_at = now + self.config.session;
         let tx = self.store.begin_write().await.map_err(AppError::from)?;
@@ -160,14 +154,9 @@ impl App {
         Ok(tx.commit().await?)
     }
 
-    /// The mandates of the person.
-    pub(crate) async fn mandates(&self, actor: &Actor) -> Result<Mandates, AppError> {
-        Ok(self.store.read().mandates().of(actor.account.id).await?)
-    }
-
-    /// May the person use the power `C` for that employer today? For pages that offer what needs it.
-    pub(crate) async fn may<C: Capability>(&self, actor: &Actor, employer: EmployerId) -> Result<bool, AppError> {
-        Ok(self.mandates(actor).await?.require::<C>(employer, self.clock.today()).is_ok())
+    /// Everything that the person may do.
+    pub(crate) async fn access(&self, actor: &Actor) -> Result<Access, AppError> {
+        Ok(self.store.read().access().of(actor.account.id).await?)
     }
 
     /// The employer of that number, with the proof that the person may use the power `C` for it today.
@@ -177,7 +166,12 @@ impl App {
         affiliate: AffiliateNumber,
     ) -> Result<(Employer, Authorized<C>), AppError> {
         let employer = self.store.read().employers().find_by_affiliate(affiliate).await?.ok_or(AppError::Unknown)?;
-        let may = self.mandates(actor).await?.require::<C>(employer.id, self.clock.today())?;
+        let may = self.access(actor).await?.require::<C>(employer.id, self.clock.today())?;
         Ok((employer, may))
+    }
+
+    /// The proof that the person is a fund agent who may do the duty `D`. The pages of others are not found.
+    pub async fn on_duty<D: Task>(&self, actor: &Actor) -> Result<OnDuty<D>, AppError> {
+        Ok(self.access(actor).await?.on_duty::<D>(self.clock.today())?)
     }
 }

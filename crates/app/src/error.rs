@@ -1,7 +1,8 @@
 //! Why a use case did not do what was asked.
 
+use tasrih_domain::access::NoRight;
 use tasrih_domain::lifecycle::TransitionError;
-use tasrih_domain::mandate::NoMandate;
+
 use tasrih_i18n::Text;
 use tasrih_storage::StorageError;
 
@@ -50,8 +51,8 @@ impl From<StorageError> for AppError {
     }
 }
 
-impl From<NoMandate> for AppError {
-    fn from(_: NoMandate) -> Self {
+impl From<NoRight> for AppError {
+    fn from(_: NoRight) -> Self {
         Self::Unknown
     }
 }

@@ -56,7 +56,7 @@ impl App {
     /// The months of every employer that the person may see.
     pub async fn home(&self, actor: &Actor) -> Result<Home, AppError> {
         let today = self.clock.today();
-        let ids: Vec<_> = self.mandates(actor).await?.employers(today).collect();
+        let ids: Vec<_> = self.access(actor).await?.employers(today).into_iter().collect();
         let reader = self.store.read();
         let employers = reader.employers().find_all(&ids).await?;
         let present = Month::of(today);
@@ -84,6 +84,11 @@ impl App {
             });
             EmployerCard { tasks: tasks.collect(), employer }
         };
-        Ok(Home { today, employers: employers.into_iter().map(card).collect() })
+        let mut cards: Vec<_> = employers.into_iter().map(card).collect();
+        // A firm that has nothing to declare itself is no row among those that it acts for.
+        if cards.len() > 1 {
+            cards.retain(|card| !card.tasks.is_empty());
+        }
+        Ok(Home { today, employers: cards })
     }
 }

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use tasrih_domain::declaration::Account;
 use tasrih_domain::finding::{Arg, Args};
 use tasrih_domain::id::{AccountId, JobId, MessageId};
-use tasrih_domain::{Channel, Lang};
+use tasrih_domain::{Address, Channel, Lang};
 use tasrih_i18n::{Text, render_plain};
 use tasrih_post::{CarryError, Letter};
 use tasrih_storage::{Message, MessageState, NewJob, Tx};
@@ -39,9 +39,14 @@ impl std::fmt::Debug for Recipient {
 }
 
 impl Recipient {
+    /// Whoever is reached at an address.
+    pub fn at(address: &Address, lang: Lang) -> Self {
+        Self { channel: address.channel(), address: address.text().to_owned(), lang, account: None }
+    }
+
     /// The holder of an account, at the address they sign in with.
     pub fn of(account: &Account) -> Self {
-        Self { channel: Channel::Email, address: account.email.clone(), lang: account.lang, account: Some(account.id) }
+        Self { account: Some(account.id), ..Self::at(&account.login, account.lang) }
     }
 }
 

@@ -1,5 +1,6 @@
 //! A declaration: one per employer and month, main or complementary 1 to 9.
 
+use crate::address::Address;
 use crate::field::Field;
 use crate::id::{AccountId, AffiliateNumber, DeclarationId, EmployerId, FileHash};
 use crate::lang::Lang;
@@ -114,11 +115,11 @@ pub struct Employer {
 pub struct Account {
     /// Our id.
     pub id: AccountId,
-    /// E-mail address, lower case: the name to sign in with.
-    pub email: String,
+    /// What the person signs in with, and where messages go.
+    pub login: Address,
     /// Name shown on pages and events.
     pub name: String,
-    /// Language of e-mails.
+    /// Language of messages.
     pub lang: Lang,
 }
 

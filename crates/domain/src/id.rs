@@ -215,6 +215,10 @@ uuid_ids! {
     MessageId,
     /// A document attached to a request.
     DocumentId,
+    /// A mandate from a company to a firm.
+    MandateId,
+    /// An insured person as Tasrih knows them.
+    PersonId,
 }
 
 /// SHA-256 of a file's bytes.

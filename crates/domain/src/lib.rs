@@ -14,7 +14,11 @@
 //! assert_eq!("202603".parse::<Month>().unwrap().next().to_string(), "2026-04");
 //! ```
 
+pub mod access;
+pub mod address;
+pub mod audit;
 pub mod code;
+mod coded;
 pub mod declaration;
 pub mod document;
 pub mod draft;
@@ -31,6 +35,7 @@ pub mod money;
 pub mod period;
 pub mod source;
 
+pub use address::Address;
 pub use fault::{FieldError, Problem, Refusal, RefusalKind, Structure};
 pub use field::{Branch, Field, Payer, ShareOf};
 pub use finding::{Arg, Args, Code, Finding, Severity};

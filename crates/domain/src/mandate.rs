@@ -1,186 +1,192 @@
-//! Who may act for which employer: the check yields a proof, and a use case asks for the proof.
+//! A mandate: what a company lets an accounting firm do in its name, asked by either side, accepted by the other,
+//! revocable at once by either.
 
-use crate::id::{AccountId, EmployerId};
-use std::marker::PhantomData;
-use time::Date;
+use crate::access::Power;
+use crate::coded::coded;
+use crate::id::{EmployerId, MandateId};
+use std::collections::BTreeSet;
+use time::{Date, OffsetDateTime};
 
-/// What a mandate allows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Power {
-    /// See declarations and receipts.
-    Read,
-    /// Upload, map, edit and withdraw before filing.
-    Prepare,
-    /// File.
-    Submit,
+coded! {
+    /// What a mandate covers, in the words of the form.
+    Scope {
+        /// See everything.
+        Read = "read",
+        /// Prepare and file declarations.
+        Declare = "declare",
+        /// Pay.
+        Pay = "pay",
+        /// Ask for attestations.
+        Attest = "attest",
+        /// Register employees, hire and let go.
+        Register = "register",
+    }
 }
 
-impl Power {
-    /// All powers.
-    pub const ALL: [Self; 3] = [Self::Read, Self::Prepare, Self::Submit];
+coded! {
+    /// One of the two sides.
+    Side {
+        /// The company that gives the mandate.
+        Principal = "principal",
+        /// The firm that uses it.
+        Firm = "firm",
+    }
+}
 
-    /// Stable name, as stored.
-    pub const fn code(self) -> &'static str {
+coded! {
+    /// Where a mandate stands. Whether an accepted one is in force is also a matter of its dates.
+    MandateState {
+        /// Waits for the other side.
+        Asked = "asked",
+        /// Both agree.
+        Accepted = "accepted",
+        /// The other side said no.
+        Declined = "declined",
+        /// Taken back before an answer, or ended by one side.
+        Revoked = "revoked",
+    }
+}
+
+coded! {
+    /// What a side does to a mandate.
+    MandateMove {
+        /// Agrees to what the other side asked.
+        Accept = "accept",
+        /// Says no to what the other side asked.
+        Decline = "decline",
+        /// Ends it at once, or takes the request back.
+        Revoke = "revoke",
+    }
+}
+
+impl Scope {
+    /// The powers that the scope gives. Whoever may do anything may see.
+    pub const fn powers(self) -> &'static [Power] {
         match self {
-            Self::Read => "read",
-            Self::Prepare => "prepare",
-            Self::Submit => "submit",
+            Self::Read => &[Power::Read],
+            Self::Declare => &[Power::Read, Power::Prepare, Power::Submit],
+            Self::Pay => &[Power::Read, Power::Pay],
+            Self::Attest => &[Power::Read, Power::Attest],
+            Self::Register => &[Power::Read, Power::Register],
+        }
+    }
+
+    /// The powers of several scopes together.
+    pub fn powers_of(scopes: impl IntoIterator<Item = Self>) -> BTreeSet<Power> {
+        scopes.into_iter().flat_map(Self::powers).copied().collect()
+    }
+}
+
+impl Side {
+    /// The other one.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Principal => Self::Firm,
+            Self::Firm => Self::Principal,
         }
     }
 }
 
-/// A power as a type, so that a use case says in its signature what it needs.
-pub trait Capability {
-    /// The power meant.
-    const POWER: Power;
-}
-
-macro_rules! capabilities {
-    ($($(#[$doc:meta])* $name:ident => $power:ident),+ $(,)?) => {$(
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy)]
-        pub struct $name;
-        impl Capability for $name {
-            const POWER: Power = Power::$power;
-        }
-    )+};
-}
-
-capabilities! {
-    /// May see.
-    Read => Read,
-    /// May prepare.
-    Prepare => Prepare,
-    /// May file.
-    Submit => Submit,
-}
-
-/// Proof that an account may use a power for an employer on a day. Only [`Mandates::require`] makes one.
-#[derive(Debug, Clone, Copy)]
-pub struct Authorized<C: Capability> {
-    account: AccountId,
-    employer: EmployerId,
-    power: PhantomData<C>,
-}
-
-impl<C: Capability> Authorized<C> {
-    /// Who acts.
-    pub fn account(&self) -> AccountId {
-        self.account
-    }
-
-    /// For whom.
-    pub fn employer(&self) -> EmployerId {
-        self.employer
-    }
-}
-
-/// A right given to an account over one employer. Both days are included; no end means until revoked.
+/// A mandate. Both days are included; no end means until revoked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mandate {
-    /// Whose.
-    pub account: AccountId,
-    /// Over which employer.
-    pub employer: EmployerId,
+    /// Our id.
+    pub id: MandateId,
+    /// Who gives it.
+    pub principal: EmployerId,
+    /// Whose people use it.
+    pub firm: EmployerId,
     /// What it allows.
-    pub powers: Vec<Power>,
+    pub powers: BTreeSet<Power>,
     /// First day.
     pub from: Date,
     /// Last day.
     pub until: Option<Date>,
+    /// Where it stands.
+    pub state: MandateState,
+    /// Who asked for it.
+    pub asked_by: Side,
+    /// When it was asked for.
+    pub asked_at: OffsetDateTime,
+    /// Rises with every change.
+    pub version: u32,
 }
 
 impl Mandate {
-    /// Does the mandate stand on that day?
+    /// The scopes whose powers it holds whole.
+    pub fn scopes(&self) -> impl Iterator<Item = Scope> + '_ {
+        Scope::ALL.iter().copied().filter(|scope| scope.powers().iter().all(|power| self.powers.contains(power)))
+    }
+
+    /// May it be used on that day?
     pub fn is_in_force(&self, on: Date) -> bool {
-        self.from <= on && self.until.is_none_or(|until| on <= until)
-    }
-}
-
-/// The account has no such right. Shown as "not found": existence is information.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("no mandate for this")]
-pub struct NoMandate;
-
-/// All mandates of one account.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mandates {
-    account: AccountId,
-    mandates: Vec<Mandate>,
-}
-
-impl Mandates {
-    /// The mandates of an account; those of others are dropped.
-    pub fn of(account: AccountId, mandates: impl IntoIterator<Item = Mandate>) -> Self {
-        Self { account, mandates: mandates.into_iter().filter(|mandate| mandate.account == account).collect() }
+        self.state == MandateState::Accepted && self.from <= on && self.until.is_none_or(|until| on <= until)
     }
 
-    /// The proof that the account may use the power `C` for `employer` on that day.
+    /// Where it stands after `side` does that; `None`: it cannot be done, or not by that side.
     ///
-    /// # Errors
-    /// No mandate in force gives that power.
-    pub fn require<C: Capability>(&self, employer: EmployerId, on: Date) -> Result<Authorized<C>, NoMandate> {
-        self.mandates
-            .iter()
-            .any(|mandate| {
-                mandate.employer == employer && mandate.is_in_force(on) && mandate.powers.contains(&C::POWER)
-            })
-            .then_some(Authorized { account: self.account, employer, power: PhantomData })
-            .ok_or(NoMandate)
-    }
-
-    /// The employers that the account may see on that day.
-    pub fn employers(&self, on: Date) -> impl Iterator<Item = EmployerId> + '_ {
-        self.mandates
-            .iter()
-            .filter(move |mandate| mandate.is_in_force(on) && mandate.powers.contains(&Power::Read))
-            .map(|mandate| mandate.employer)
+    /// Only the side that did not ask answers; either side ends what stands, the one that asked takes back its request.
+    pub fn after(&self, side: Side, does: MandateMove) -> Option<MandateState> {
+        use {MandateMove as M, MandateState as S};
+        let answers = side == self.asked_by.other();
+        match (self.state, does) {
+            (S::Asked, M::Accept) if answers => Some(S::Accepted),
+            (S::Asked, M::Decline) if answers => Some(S::Declined),
+            (S::Asked, M::Revoke) if !answers => Some(S::Revoked),
+            (S::Accepted, M::Revoke) => Some(S::Revoked),
+            _ => None,
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use time::macros::date;
+    use time::macros::{date, datetime};
     use uuid::Uuid;
 
-    const ACCOUNT: AccountId = AccountId(Uuid::from_u128(1));
-    const EMPLOYER: EmployerId = EmployerId(Uuid::from_u128(2));
-
-    fn mandates(powers: &[Power]) -> Mandates {
-        let mandate = Mandate {
-            account: ACCOUNT,
-            employer: EMPLOYER,
-            powers: powers.to_vec(),
+    fn asked(by: Side) -> Mandate {
+        Mandate {
+            id: MandateId(Uuid::from_u128(9)),
+            principal: EmployerId(Uuid::from_u128(1)),
+            firm: EmployerId(Uuid::from_u128(2)),
+            powers: Scope::powers_of([Scope::Declare]),
             from: date!(2026 - 03 - 01),
-            until: Some(date!(2026 - 03 - 31)),
-        };
-        Mandates::of(ACCOUNT, [mandate])
+            until: None,
+            state: MandateState::Asked,
+            asked_by: by,
+            asked_at: datetime!(2026-02-20 10:00 UTC),
+            version: 1,
+        }
     }
 
     #[test]
-    fn a_mandate_holds_from_its_first_to_its_last_day() {
-        let mandates = mandates(&[Power::Read]);
-        let may = |day| mandates.require::<Read>(EMPLOYER, day).is_ok();
-        assert_eq!(
-            [date!(2026 - 02 - 28), date!(2026 - 03 - 01), date!(2026 - 03 - 31), date!(2026 - 04 - 01)].map(may),
-            [false, true, true, false]
-        );
+    fn only_the_other_side_answers_and_either_side_ends() {
+        use {MandateMove as M, MandateState as S};
+        for by in Side::ALL.iter().copied() {
+            let mandate = asked(by);
+            let moves = |side| [M::Accept, M::Decline, M::Revoke].map(|does| mandate.after(side, does));
+            assert_eq!(moves(by), [None, None, Some(S::Revoked)]);
+            assert_eq!(moves(by.other()), [Some(S::Accepted), Some(S::Declined), None]);
+            let accepted = Mandate { state: S::Accepted, ..mandate.clone() };
+            for side in Side::ALL.iter().copied() {
+                assert_eq!(
+                    [M::Accept, M::Decline, M::Revoke].map(|does| accepted.after(side, does)),
+                    [None, None, Some(S::Revoked)]
+                );
+            }
+            for ended in [S::Declined, S::Revoked] {
+                let ended = Mandate { state: ended, ..mandate.clone() };
+                assert!(Side::ALL.iter().all(|side| M::ALL.iter().all(|does| ended.after(*side, *does).is_none())));
+            }
+        }
     }
 
     #[test]
-    fn a_power_not_given_and_an_employer_not_named_are_refused() {
-        let mandates = mandates(&[Power::Read, Power::Prepare]);
-        let on = date!(2026 - 03 - 10);
-        assert!(mandates.require::<Submit>(EMPLOYER, on).is_err());
-        assert!(mandates.require::<Read>(EmployerId(Uuid::from_u128(9)), on).is_err());
-        assert!(mandates.require::<Prepare>(EMPLOYER, on).is_ok());
-    }
-
-    #[test]
-    fn the_mandate_of_someone_else_is_dropped() {
-        let other = AccountId(Uuid::from_u128(7));
-        let theirs = mandates(&[Power::Read]).mandates;
-        assert!(Mandates::of(other, theirs).require::<Read>(EMPLOYER, date!(2026 - 03 - 10)).is_err());
+    fn a_mandate_names_the_scopes_that_it_holds_whole() {
+        let mandate = asked(Side::Firm);
+        assert_eq!(mandate.scopes().collect::<Vec<_>>(), [Scope::Read, Scope::Declare]);
+        assert!(!mandate.is_in_force(date!(2026 - 03 - 10)), "nothing is in force before it is accepted");
     }
 }

@@ -31,10 +31,48 @@ macro_rules! locale {
     };
 }
 
-static FRENCH: &[LocaleFile] =
-    &locale!(Fr, "fr", ["rules", "fields", "pages", "errors", "certificate", "cli", "template", "messages"]);
-static ARABIC: &[LocaleFile] =
-    &locale!(Ar, "ar", ["rules", "fields", "pages", "errors", "certificate", "cli", "template", "messages"]);
+static FRENCH: &[LocaleFile] = &locale!(
+    Fr,
+    "fr",
+    [
+        "rules",
+        "fields",
+        "pages",
+        "errors",
+        "certificate",
+        "cli",
+        "template",
+        "accounts",
+        "affiliations",
+        "employees",
+        "insured",
+        "members",
+        "messages",
+        "office",
+        "registrations"
+    ]
+);
+static ARABIC: &[LocaleFile] = &locale!(
+    Ar,
+    "ar",
+    [
+        "rules",
+        "fields",
+        "pages",
+        "errors",
+        "certificate",
+        "cli",
+        "template",
+        "accounts",
+        "affiliations",
+        "employees",
+        "insured",
+        "members",
+        "messages",
+        "office",
+        "registrations"
+    ]
+);
 static ENGLISH: &[LocaleFile] = &locale!(En, "en", ["rules", "fields", "cli"]);
 
 /// Every file of messages; English ones only for what the command line prints.

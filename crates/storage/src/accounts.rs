@@ -6,6 +6,7 @@ use crate::error::{Corrupt, StorageError};
 use crate::tx::{Accounts, Change, Sessions};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use std::fmt;
+use tasrih_domain::Address;
 use tasrih_domain::declaration::Account;
 use tasrih_domain::id::AccountId;
 use time::OffsetDateTime;
@@ -41,14 +42,14 @@ pub struct OpenSession {
 }
 
 impl Accounts<'_, Change> {
-    /// Adds an account. The e-mail address is stored as given: lower case.
+    /// Adds an account.
     ///
     /// # Errors
     /// `Conflict`: the address is taken.
     pub async fn insert(&self, account: &Account, password_hash: &str) -> Result<(), StorageError> {
         let row = account::ActiveModel {
             id: Set(account.id.0),
-            email: Set(account.email.clone()),
+            login: Set(account.login.text().to_owned()),
             name: Set(account.name.clone()),
             lang: Set(account.lang.code().to_owned()),
             password_hash: Set(password_hash.to_owned()),
@@ -65,9 +66,17 @@ impl<M> Accounts<'_, M> {
         Ok(row.map(|row| Credentials::try_from(row).map(|credentials| credentials.account)).transpose()?)
     }
 
-    /// The account of that e-mail address (lower case), with the hash of its password.
-    pub async fn find_by_email(&self, email: &str) -> Result<Option<Credentials>, StorageError> {
-        let row = account::Entity::find().filter(account::Column::Email.eq(email)).one(self.db).await?;
+    /// The accounts of those ids, in no order.
+    pub async fn find_all(&self, ids: &[AccountId]) -> Result<Vec<Account>, StorageError> {
+        let ids = ids.iter().map(|id| id.0);
+        let rows = account::Entity::find().filter(account::Column::Id.is_in(ids)).all(self.db).await?;
+        let account = |row| Credentials::try_from(row).map(|credentials| credentials.account);
+        Ok(rows.into_iter().map(account).collect::<Result<_, _>>()?)
+    }
+
+    /// The account that signs in with that address, with the hash of its password.
+    pub async fn find_by_login(&self, login: &Address) -> Result<Option<Credentials>, StorageError> {
+        let row = account::Entity::find().filter(account::Column::Login.eq(login.text())).one(self.db).await?;
         Ok(row.map(Credentials::try_from).transpose()?)
     }
 }
@@ -78,7 +87,8 @@ impl TryFrom<account::Model> for Credentials {
     fn try_from(row: account::Model) -> Result<Self, Corrupt> {
         let of = RowOf { table: "account", id: row.id };
         let lang = of.parse("lang", &row.lang)?;
-        let account = Account { id: AccountId(row.id), email: row.email, name: row.name, lang };
+        let login = of.parse("login", &row.login)?;
+        let account = Account { id: AccountId(row.id), login, name: row.name, lang };
         Ok(Self { account, password_hash: row.password_hash })
     }
 }

@@ -6,7 +6,7 @@ use crate::error::{Corrupt, StorageError};
 use crate::tx::{Change, Events};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use tasrih_domain::Args;
-use tasrih_domain::id::{AccountId, DeclarationId};
+use tasrih_domain::id::{AccountId, DeclarationId, MandateId};
 use tasrih_domain::lifecycle::{Event, State};
 use time::OffsetDateTime;
 
@@ -17,6 +17,8 @@ pub struct EventRecord {
     pub at: OffsetDateTime,
     /// Who; `None` when the gateway itself moved it.
     pub actor: Option<AccountId>,
+    /// Under which mandate; `None` when the person belongs to the company itself.
+    pub mandate: Option<MandateId>,
     /// What happened.
     pub event: Event,
     /// Where it stood.
@@ -45,6 +47,7 @@ impl Events<'_, Change> {
             declaration_id: Set(declaration.0),
             at_us: Set(instant(record.at)),
             actor_id: Set(record.actor.map(|actor| actor.0)),
+            mandate_id: Set(record.mandate.map(|mandate| mandate.0)),
             event: Set(record.event.code().to_owned()),
             from_state: Set(record.from.code().to_owned()),
             to_state: Set(record.to.code().to_owned()),
@@ -84,6 +87,7 @@ impl TryFrom<Model> for RecordedEvent {
         let record = EventRecord {
             at: of.instant("at_us", row.at_us)?,
             actor: row.actor_id.map(AccountId),
+            mandate: row.mandate_id.map(MandateId),
             event: of.parse("event", &row.event)?,
             from: of.parse("from_state", &row.from_state)?,
             to: of.parse("to_state", &row.to_state)?,

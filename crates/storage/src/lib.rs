@@ -9,7 +9,9 @@
 //! The lines and findings of a check form a *run*: written at once ([`tx::Change`] views) when small, in slices by
 //! a [`RunWriter`] when large, and visible when a transaction makes the declaration point to the run.
 
+mod access;
 mod accounts;
+mod audit;
 mod blobs;
 mod bulk;
 mod codec;
@@ -35,7 +37,9 @@ mod store;
 pub mod tx;
 mod writer;
 
+pub use access::Membership;
 pub use accounts::{Credentials, OpenSession, TokenHash};
+pub use audit::{AuditOf, ChainReport, RecordedAudit};
 pub use blobs::{BLOB_CHUNK_BYTES, BlobReader};
 pub use bulk::LineBatch;
 pub use config::{Engine, StorageConfig, UnknownEngine};

@@ -1,44 +1,85 @@
-//! Who may act for whom.
+//! Mandates between companies and accounting firms.
 
-use crate::codec::{RowOf, date};
+use crate::codec::{RowOf, date, instant};
 use crate::entity::mandate::{ActiveModel, Column, Entity, Model};
 use crate::error::{Corrupt, StorageError};
 use crate::tx::{Change, MandateBook};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
-use tasrih_domain::id::{AccountId, EmployerId};
-use tasrih_domain::mandate::{Mandate, Mandates, Power};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use std::collections::BTreeSet;
+use tasrih_domain::access::Power;
+use tasrih_domain::id::{EmployerId, MandateId};
+use tasrih_domain::mandate::{Mandate, MandateState, Side};
 
 impl MandateBook<'_, Change> {
-    /// Gives a mandate.
+    /// Adds a mandate.
+    ///
+    /// # Errors
+    /// `Conflict`: one between the two is asked for or stands.
     pub async fn insert(&self, mandate: &Mandate) -> Result<(), StorageError> {
-        let has = |power| Set(mandate.powers.contains(&power));
         let row = ActiveModel {
-            account_id: Set(mandate.account.0),
-            employer_id: Set(mandate.employer.0),
-            may_read: has(Power::Read),
-            may_prepare: has(Power::Prepare),
-            may_submit: has(Power::Submit),
+            id: Set(mandate.id.0),
+            principal_id: Set(mandate.principal.0),
+            firm_id: Set(mandate.firm.0),
+            powers: Set(from_powers(&mandate.powers)),
             in_force_from: Set(date(mandate.from)),
             in_force_until: Set(mandate.until.map(date)),
-            ..Default::default()
+            state: Set(mandate.state.code().to_owned()),
+            asked_by: Set(mandate.asked_by.code().to_owned()),
+            asked_at_us: Set(instant(mandate.asked_at)),
+            version: Set(i32::try_from(mandate.version).unwrap_or(i32::MAX)),
         };
         Entity::insert(row).exec_without_returning(self.db).await?;
         Ok(())
     }
+
+    /// Moves a mandate on.
+    ///
+    /// # Errors
+    /// `Conflict`: somebody moved it meanwhile.
+    pub async fn set_state(&self, mandate: &Mandate, state: MandateState) -> Result<(), StorageError> {
+        let version = i32::try_from(mandate.version).unwrap_or(i32::MAX);
+        let row = ActiveModel {
+            state: Set(state.code().to_owned()),
+            version: Set(version.saturating_add(1)),
+            ..Default::default()
+        };
+        let moved = Entity::update_many()
+            .set(row)
+            .filter(Column::Id.eq(mandate.id.0))
+            .filter(Column::Version.eq(version))
+            .exec(self.db)
+            .await?;
+        if moved.rows_affected == 1 { Ok(()) } else { Err(StorageError::Conflict) }
+    }
 }
 
 impl<M> MandateBook<'_, M> {
-    /// Every mandate of an account, past ones too: which is in force is the domain's word.
-    pub async fn of(&self, account: AccountId) -> Result<Mandates, StorageError> {
-        let rows = Entity::find().filter(Column::AccountId.eq(account.0)).order_by_asc(Column::Id).all(self.db).await?;
-        Ok(Mandates::of(account, rows.into_iter().map(Mandate::try_from).collect::<Result<Vec<_>, _>>()?))
+    /// The mandate of that id.
+    pub async fn find(&self, id: MandateId) -> Result<Option<Mandate>, StorageError> {
+        Ok(Entity::find_by_id(id.0).one(self.db).await?.map(Mandate::try_from).transpose()?)
     }
 
-    /// Every mandate over an employer, oldest first.
-    pub async fn over(&self, employer: EmployerId) -> Result<Vec<Mandate>, StorageError> {
-        let query = Entity::find().filter(Column::EmployerId.eq(employer.0)).order_by_asc(Column::Id);
+    /// The mandates of a company on one of the two sides, the latest asked first, ended ones too; at most `limit`.
+    pub async fn of(&self, company: EmployerId, side: Side, limit: u32) -> Result<Vec<Mandate>, StorageError> {
+        let column = match side {
+            Side::Principal => Column::PrincipalId,
+            Side::Firm => Column::FirmId,
+        };
+        let query = Entity::find()
+            .filter(column.eq(company.0))
+            .order_by_desc(Column::AskedAtUs)
+            .order_by_desc(Column::Id)
+            .limit(u64::from(limit));
         Ok(query.all(self.db).await?.into_iter().map(Mandate::try_from).collect::<Result<_, _>>()?)
     }
+}
+
+fn from_powers(powers: &BTreeSet<Power>) -> String {
+    powers.iter().map(|power| power.code()).collect::<Vec<_>>().join(" ")
+}
+
+pub(crate) fn to_powers(text: &str) -> Option<BTreeSet<Power>> {
+    text.split_ascii_whitespace().map(|code| code.parse().ok()).collect()
 }
 
 impl TryFrom<Model> for Mandate {
@@ -46,13 +87,17 @@ impl TryFrom<Model> for Mandate {
 
     fn try_from(row: Model) -> Result<Self, Corrupt> {
         let of = RowOf { table: "mandate", id: row.id };
-        let powers = [(row.may_read, Power::Read), (row.may_prepare, Power::Prepare), (row.may_submit, Power::Submit)];
         Ok(Self {
-            account: AccountId(row.account_id),
-            employer: EmployerId(row.employer_id),
-            powers: powers.into_iter().filter_map(|(has, power)| has.then_some(power)).collect(),
+            id: MandateId(row.id),
+            principal: EmployerId(row.principal_id),
+            firm: EmployerId(row.firm_id),
+            powers: of.read("powers", to_powers(&row.powers))?,
             from: of.date("in_force_from", &row.in_force_from)?,
             until: row.in_force_until.map(|until| of.date("in_force_until", &until)).transpose()?,
+            state: of.parse("state", &row.state)?,
+            asked_by: of.parse("asked_by", &row.asked_by)?,
+            asked_at: of.instant("asked_at_us", row.asked_at_us)?,
+            version: of.number("version", row.version)?,
         })
     }
 }

@@ -77,8 +77,16 @@ repositories! {
     Employers by employers,
     /// Accounts and the hashes of their passwords.
     Accounts by accounts,
-    /// Who may act for whom.
+    /// Everything that an account may do.
+    AccessBook by access,
+    /// Roles in companies.
+    Memberships by memberships,
+    /// Mandates between companies and firms.
     MandateBook by mandates,
+    /// Posts of fund agents.
+    Posts by posts,
+    /// Who did and saw what.
+    Audit by audit,
     /// Signed-in sessions, by the hash of their token.
     Sessions by sessions,
     /// Uploaded bytes under their SHA-256.

@@ -8,12 +8,13 @@ use tasrih_app::accounts::hash_password;
 use tasrih_app::check::CheckRequest;
 use tasrih_app::declarations::{Answers, LeaveOut, Received, Submission, Upload, VerdictFilter, VerdictView};
 use tasrih_app::{Actor, App, AppConfig, AppError, Clock, Spool, Store};
+use tasrih_domain::access::{Power, Role};
 use tasrih_domain::declaration::{Account, Declaration, DeclarationKind, Employer};
-use tasrih_domain::id::{AccountId, DeclarationId, EmployerId};
+use tasrih_domain::id::{AccountId, DeclarationId, EmployerId, MandateId};
 use tasrih_domain::lifecycle::Event;
-use tasrih_domain::mandate::{Mandate, Power};
+use tasrih_domain::mandate::{Mandate, MandateState, Side};
 use tasrih_domain::{AffiliateNumber, Lang, Month};
-use tasrih_storage::{OpenSession, TokenHash};
+use tasrih_storage::{Membership, OpenSession, TokenHash};
 use time::format_description::well_known::Iso8601;
 use time::{Date, Duration, OffsetDateTime, Time};
 use uuid::Uuid;
@@ -23,6 +24,8 @@ pub const PASSWORD: &str = "une phrase de passe inventée";
 
 /// How long a claimed job belongs to the one who claimed it.
 const LEASE: Duration = Duration::minutes(1);
+/// Numbers of invented firms begin here, far from those of employers.
+const FIRMS_FROM: usize = 500;
 /// Jobs that one call of [`TestSite::run_queue`] does at most.
 const JOBS_MAX: usize = 100;
 
@@ -40,9 +43,16 @@ struct EmployerPlan {
     filed: Vec<(Month, Payroll)>,
 }
 
+/// By what right somebody acts for an employer.
+enum Right {
+    Role(Role),
+    /// As the only person of a firm that has a mandate with these powers.
+    Mandate(Vec<Power>),
+}
+
 struct PersonPlan {
     name: String,
-    powers: Vec<Power>,
+    right: Right,
     from: Option<Date>,
     until: Option<Date>,
 }
@@ -77,16 +87,27 @@ impl SiteBuilder {
         self
     }
 
-    /// Someone who may do everything for the employer named last.
+    /// An administrator of the employer named last.
     #[must_use]
     pub fn officer(self, name: &str) -> Self {
-        self.accountant_with(name, &Power::ALL)
+        self.member(name, Role::Administrator)
     }
 
-    /// Someone with these powers over the employer named last; the same name is the same person.
+    /// Someone with a role in the employer named last; the same name is the same person.
     #[must_use]
-    pub fn accountant_with(mut self, name: &str, powers: &[Power]) -> Self {
-        let plan = PersonPlan { name: name.to_owned(), powers: powers.to_vec(), from: None, until: None };
+    pub fn member(self, name: &str, role: Role) -> Self {
+        self.person(name, Right::Role(role))
+    }
+
+    /// The only person of a firm to which the employer named last gave a mandate with these powers; the same name is
+    /// the same person.
+    #[must_use]
+    pub fn accountant_with(self, name: &str, powers: &[Power]) -> Self {
+        self.person(name, Right::Mandate(powers.to_vec()))
+    }
+
+    fn person(mut self, name: &str, right: Right) -> Self {
+        let plan = PersonPlan { name: name.to_owned(), right, from: None, until: None };
         self.last().people.push(plan);
         self
     }
@@ -122,7 +143,7 @@ impl SiteBuilder {
     pub async fn start(self) -> TestSite {
         let clock = Clock::fixed(self.now);
         let app = App::new(self.store, clock.clone(), self.config);
-        let mut site = TestSite { app, clock, employers: Vec::new(), people: Vec::new() };
+        let mut site = TestSite { app, clock, employers: Vec::new(), people: Vec::new(), firms: Vec::new() };
         for plan in &self.employers {
             site.add(plan).await;
         }
@@ -147,6 +168,7 @@ pub struct TestSite {
     pub clock: Clock,
     employers: Vec<Employer>,
     people: Vec<(String, Actor)>,
+    firms: Vec<(AccountId, EmployerId)>,
 }
 
 impl TestSite {
@@ -161,8 +183,7 @@ impl TestSite {
     }
 
     async fn add(&mut self, plan: &EmployerPlan) {
-        let store = self.app.store().clone();
-        let tx = store.begin_write().await.expect("the store takes a change");
+        let tx = self.app.store().begin_write().await.expect("the store takes a change");
         tx.employers().insert(&plan.employer).await.expect("an employer can be added");
         tx.commit().await.expect("an employer can be added");
         self.employers.push(plan.employer.clone());
@@ -172,18 +193,55 @@ impl TestSite {
                 Some((_, actor)) => actor.account().id,
                 None => self.sign_up(&person.name).await,
             };
-            let first = plan.employer.declares_from.day(1).expect("every month has a first day");
-            let mandate = Mandate {
-                account,
-                employer: plan.employer.id,
-                powers: person.powers.clone(),
-                from: person.from.unwrap_or(first),
-                until: person.until,
-            };
-            let tx = store.begin_write().await.expect("the store takes a change");
-            tx.mandates().insert(&mandate).await.expect("a mandate can be added");
-            tx.commit().await.expect("a mandate can be added");
+            match &person.right {
+                Right::Role(role) => self.give_role(account, plan.employer.id, *role).await,
+                Right::Mandate(powers) => self.give_mandate(account, plan, person, powers).await,
+            }
         }
+    }
+
+    async fn give_role(&self, account: AccountId, employer: EmployerId, role: Role) {
+        let one = Membership { account, employer, role, since: self.clock.now() };
+        let tx = self.app.store().begin_write().await.expect("the store takes a change");
+        tx.memberships().insert(&one).await.expect("a role can be given");
+        tx.commit().await.expect("a role can be given");
+    }
+
+    async fn give_mandate(&mut self, account: AccountId, plan: &EmployerPlan, person: &PersonPlan, powers: &[Power]) {
+        let firm = match self.firms.iter().find(|(of, _)| *of == account) {
+            Some((_, firm)) => *firm,
+            None => self.found_firm(account, &person.name).await,
+        };
+        let first = plan.employer.declares_from.day(1).expect("every month has a first day");
+        let mandate = Mandate {
+            id: MandateId(self.app.clock().new_id()),
+            principal: plan.employer.id,
+            firm,
+            powers: powers.iter().copied().collect(),
+            from: person.from.unwrap_or(first),
+            until: person.until,
+            state: MandateState::Accepted,
+            asked_by: Side::Principal,
+            asked_at: self.clock.now(),
+            version: 1,
+        };
+        let tx = self.app.store().begin_write().await.expect("the store takes a change");
+        tx.mandates().insert(&mandate).await.expect("a mandate can be added");
+        tx.commit().await.expect("a mandate can be added");
+    }
+
+    /// A firm of one person, which has nothing to declare itself.
+    async fn found_firm(&mut self, account: AccountId, name: &str) -> EmployerId {
+        let firm = Employer {
+            declares_from: Month::at(2099, 1),
+            ..employer(&format!("Cabinet {name}"), FIRMS_FROM + self.firms.len())
+        };
+        let tx = self.app.store().begin_write().await.expect("the store takes a change");
+        tx.employers().insert(&firm).await.expect("an employer can be added");
+        tx.commit().await.expect("an employer can be added");
+        self.give_role(account, firm.id, Role::Declarant).await;
+        self.firms.push((account, firm.id));
+        firm.id
     }
 
     /// Adds an account with an open session that outlives every test.
@@ -192,7 +250,7 @@ impl TestSite {
         let hash = HASH.get_or_init(|| hash_password(PASSWORD).expect("a password can be hashed"));
         let account = Account {
             id: AccountId(self.app.clock().new_id()),
-            email: address(name),
+            login: address(name).parse().expect("an invented address is one"),
             name: name.to_owned(),
             lang: Lang::Fr,
         };

@@ -1,6 +1,9 @@
 //! Which handler answers at which address, inside which limits.
 
-use crate::handlers::{declarations, entry, filing, help, home, intake, receipts, session, verdict};
+use crate::handlers::{
+    accounts, affiliations, declarations, employees, entry, filing, help, home, insured, intake, members, office,
+    receipts, registrations, session, verdict,
+};
 use crate::routes::pattern;
 use crate::site::{Site, WebConfig};
 use crate::{assets, layers};
@@ -41,6 +44,7 @@ pub fn router(app: App, config: WebConfig) -> Router {
     Router::new()
         .merge(pages())
         .merge(uploads())
+        .merge(rooms())
         .fallback(|| async { StatusCode::NOT_FOUND })
         .layer(
             ServiceBuilder::new()
@@ -90,6 +94,23 @@ fn pages() -> Router<Site> {
         .route(pattern::RULES, get(help::rules))
         .layer(RequestBodyLimitLayer::new(FORM_BYTES_MAX))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, PAGE_TIME_MAX))
+}
+
+/// The rooms that keep their own list of addresses.
+fn rooms() -> Router<Site> {
+    [
+        accounts::routes(),
+        affiliations::routes(),
+        employees::routes(),
+        insured::routes(),
+        members::routes(),
+        office::routes(),
+        registrations::routes(),
+    ]
+    .into_iter()
+    .fold(Router::new(), Router::merge)
+    .layer(RequestBodyLimitLayer::new(FORM_BYTES_MAX))
+    .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, PAGE_TIME_MAX))
 }
 
 fn uploads() -> Router<Site> {

@@ -8,13 +8,14 @@ use axum::http::{Request, StatusCode, header};
 use sea_orm_migration::MigratorTrait;
 use tasrih_app::accounts::hash_password;
 use tasrih_app::{App, AppConfig, Clock, StorageConfig, Store};
+use tasrih_domain::access::Role;
 use tasrih_domain::declaration::{Account, Employer};
 use tasrih_domain::id::{AccountId, EmployerId};
-use tasrih_domain::mandate::{Mandate, Power};
 use tasrih_domain::{AffiliateNumber, Lang, Month};
 use tasrih_migrations::Migrator;
+use tasrih_storage::Membership;
 use tasrih_web::WebConfig;
-use time::macros::{date, datetime};
+use time::macros::datetime;
 use tower::ServiceExt;
 
 const PASSWORD: &str = "un mot de passe inventé";
@@ -69,17 +70,14 @@ impl TestSite {
         tx.employers().insert(&employer).await.unwrap();
         for (n, email) in [(1, "salma@atlas.example"), (2, "autre@rif.example")] {
             let id = AccountId(uuid::Uuid::from_u128(n));
-            let account = Account { id, email: email.to_owned(), name: "Salma Exemple".to_owned(), lang: Lang::Fr };
+            let account =
+                Account { id, login: email.parse().unwrap(), name: "Salma Exemple".to_owned(), lang: Lang::Fr };
             tx.accounts().insert(&account, &hash_password(PASSWORD).unwrap()).await.unwrap();
         }
-        let mandate = Mandate {
-            account: AccountId(uuid::Uuid::from_u128(1)),
-            employer: employer.id,
-            powers: Power::ALL.to_vec(),
-            from: date!(2026 - 01 - 01),
-            until: None,
-        };
-        tx.mandates().insert(&mandate).await.unwrap();
+        let salma = AccountId(uuid::Uuid::from_u128(1));
+        let role = Role::Administrator;
+        let since = datetime!(2026-01-01 10:00 UTC);
+        tx.memberships().insert(&Membership { account: salma, employer: employer.id, role, since }).await.unwrap();
         tx.commit().await.unwrap();
         let app = App::new(store, Clock::fixed(datetime!(2026-11-05 10:00 UTC)), AppConfig::default());
         Self { router: tasrih_web::router(app, WebConfig { is_secure: false }), _folder: folder }

@@ -3,11 +3,11 @@
 use super::verdict::{FaultyRow, Message, RuleGroup};
 use crate::accounts::Actor;
 use crate::{App, AppError};
+use tasrih_domain::access::{Power, Read};
 use tasrih_domain::declaration::{Declaration, DeclarationKind, Employer, Totals};
 use tasrih_domain::finding::Severity;
 use tasrih_domain::id::DeclarationId;
 use tasrih_domain::lifecycle::State;
-use tasrih_domain::mandate::{Read, Submit};
 use tasrih_domain::{Money, Month};
 use tasrih_rates::penalty::{self, Offence};
 use tasrih_rates::{Contributions, contributions};
@@ -100,7 +100,7 @@ impl App {
             left_out_count: u64::from(counts.rows - counts.valid),
             due_on,
             late: self.late(&declaration, due_on),
-            may_submit: self.may::<Submit>(actor, employer.id).await?,
+            may_submit: opened.may.also(Power::Submit),
             declaration,
             employer,
             due,

@@ -5,14 +5,15 @@ use super::context::{CheckedFile, Decisions};
 use super::receive::Received;
 use super::step::{AT_ONCE_BYTES_MAX, Standing};
 use crate::accounts::Actor;
+use crate::by::By;
 use crate::{App, AppError};
+use tasrih_domain::access::Prepare;
 use tasrih_domain::declaration::{Amendment, ColumnMapping, Declaration};
 use tasrih_domain::finding::{Arg, Args};
 use tasrih_domain::id::DeclarationId;
 use tasrih_domain::lifecycle::{self, Event, State};
-use tasrih_domain::mandate::Prepare;
 use tasrih_intake::normalise_heading;
-use tasrih_storage::{Decided, Tx};
+use tasrih_storage::Tx;
 
 /// Something decided about a file.
 #[derive(Debug, Clone)]
@@ -93,7 +94,7 @@ impl App {
         changes: &Changes,
     ) -> Result<Received, AppError> {
         let declaration = &mut opened.declaration;
-        let by = opened.may.account();
+        let by = By::proof(&opened.may, self.clock.now());
         let bytes = declaration.file.as_ref().map_or(0, |file| file.bytes);
         let checked = if bytes <= AT_ONCE_BYTES_MAX {
             let mut context = self.check_context(declaration, &opened.employer, Decisions::Kept).await?;
@@ -122,7 +123,7 @@ impl App {
             }
             Changes::Columns(_) | Changes::Sheet(_) | Changes::Facts => Args::new(),
         };
-        Self::move_on(&tx, declaration, event, (Some(by), self.clock.now()), ("", details)).await?;
+        Self::move_on(&tx, declaration, event, by, ("", details)).await?;
         self.finish_change(tx, declaration, checked).await
     }
 
@@ -148,7 +149,7 @@ impl App {
         &self,
         tx: &Tx,
         declaration: &Declaration,
-        by: tasrih_domain::id::AccountId,
+        by: By,
         changes: &Changes,
     ) -> Result<(), AppError> {
         match changes {
@@ -156,8 +157,7 @@ impl App {
             Changes::Sheet(sheet) => tx.mappings().choose_sheet(declaration.id, sheet).await?,
             Changes::Facts => {}
             Changes::Cells(cells) => {
-                let decided = Decided { by, at: self.clock.now() };
-                for cell in cells {
+                for (cell, decided) in cells.iter().zip(std::iter::repeat(by.decided()).flatten()) {
                     tx.amendments().put(declaration.id, cell, decided).await?;
                 }
             }
@@ -175,7 +175,7 @@ impl App {
         Self::to_the_end(async move {
             let tx = app.store.begin_write().await?;
             tx.declarations().hold(id, seen).await?;
-            let by = (Some(opened.may.account()), app.clock.now());
+            let by = By::proof(&opened.may, app.clock.now());
             Self::move_on(&tx, &mut opened.declaration, Event::Withdrawn, by, ("", Args::new())).await?;
             Self::write_declaration(&tx, &mut opened.declaration, Standing::Seen(seen)).await?;
             Ok(tx.commit().await?)
@@ -206,7 +206,7 @@ impl App {
         if let Some(open) = reader.declarations().find_open(filed.employer, filed.month, filed.kind).await? {
             return Ok(Received { id: open.id, is_checked: open.state != State::Received });
         }
-        let (employer, by) = (opened.employer, opened.may.account());
+        let (employer, by) = (opened.employer, By::proof(&opened.may, self.clock.now()));
         let mut correction = self.new_declaration(&employer, filed.month, filed.kind, Some(filed.id));
         correction.file.clone_from(&filed.file);
         correction.completes = filed.completes;
@@ -219,21 +219,20 @@ impl App {
     async fn store_correction(
         &self,
         mut correction: Declaration,
-        by: tasrih_domain::id::AccountId,
+        by: By,
         amendments: Vec<Amendment>,
         sheet: Option<String>,
     ) -> Result<Received, AppError> {
-        let now = self.clock.now();
         let tx = self.store.begin_write().await?;
         Self::write_declaration(&tx, &mut correction, Standing::New).await?;
-        Self::move_on(&tx, &mut correction, Event::FileReceived, (Some(by), now), ("", Args::new())).await?;
-        for amendment in &amendments {
-            tx.amendments().put(correction.id, amendment, Decided { by, at: now }).await?;
+        Self::move_on(&tx, &mut correction, Event::FileReceived, by, ("", Args::new())).await?;
+        for (amendment, decided) in amendments.iter().zip(std::iter::repeat(by.decided()).flatten()) {
+            tx.amendments().put(correction.id, amendment, decided).await?;
         }
         if let Some(sheet) = sheet {
             tx.mappings().choose_sheet(correction.id, &sheet).await?;
         }
-        tx.jobs().enqueue(&self.check_job(correction.id, now)?).await?;
+        tx.jobs().enqueue(&self.check_job(correction.id, by.at)?).await?;
         tx.commit().await?;
         Ok(Received { id: correction.id, is_checked: false })
     }

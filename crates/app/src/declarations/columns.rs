@@ -3,10 +3,10 @@
 use super::Opened;
 use crate::accounts::Actor;
 use crate::{App, AppError};
+use tasrih_domain::access::Prepare;
 use tasrih_domain::declaration::{Declaration, Employer, Format};
 use tasrih_domain::id::DeclarationId;
 use tasrih_domain::lifecycle::State;
-use tasrih_domain::mandate::Prepare;
 use tasrih_domain::source::Header;
 
 /// The columns of a table, refused or checked.

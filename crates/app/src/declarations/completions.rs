@@ -1,16 +1,16 @@
 //! Rows left out of a declaration, and the complementary declarations that carry them.
 
 use super::step::Standing;
+use crate::by::By;
 use crate::{App, AppError};
 use std::collections::BTreeSet;
 use tasrih_domain::declaration::{Declaration, DeclarationKind};
 use tasrih_domain::finding::{Arg, Args};
-use tasrih_domain::id::{AccountId, DeclarationId};
+use tasrih_domain::id::DeclarationId;
 use tasrih_domain::lifecycle::Event;
 use tasrih_i18n::Text;
 use tasrih_storage::tx::Declarations;
 use tasrih_storage::{LineFilter, StorageError, Tx};
-use time::OffsetDateTime;
 
 /// Declarations of one month looked through: ten kinds, each corrected a few times.
 const RELATED_MAX: usize = 200;
@@ -98,11 +98,7 @@ impl App {
 
     /// Gives up what waits to complete a declaration that is replaced: its rows are the correction's own again, and
     /// must not be filed in two places.
-    pub(crate) async fn take_back(
-        tx: &Tx,
-        replaced: DeclarationId,
-        by: (Option<AccountId>, OffsetDateTime),
-    ) -> Result<(), AppError> {
+    pub(crate) async fn take_back(tx: &Tx, replaced: DeclarationId, by: By) -> Result<(), AppError> {
         for mut waiting in completions_of(&tx.declarations(), replaced).await? {
             if waiting.state.is_open() {
                 let seen = waiting.version;

@@ -1,6 +1,7 @@
 //! What a filing makes out of date: checks that looked at the month before, or at the other declarations of the month.
 
 use super::step::Standing;
+use crate::by::By;
 use crate::{App, AppError};
 use tasrih_domain::declaration::{Declaration, DeclarationKind};
 use tasrih_domain::finding::Args;
@@ -46,7 +47,7 @@ impl App {
                 Err(StorageError::Conflict) => continue,
                 outcome => outcome?,
             }
-            Self::move_on(tx, &mut dependant, Event::FactsLearnt, (None, now), ("", Args::new())).await?;
+            Self::move_on(tx, &mut dependant, Event::FactsLearnt, By::gateway(now), ("", Args::new())).await?;
             Self::write_declaration(tx, &mut dependant, Standing::Seen(seen)).await?;
             return Ok(tx.jobs().enqueue(&self.check_job(id, now)?).await?);
         }

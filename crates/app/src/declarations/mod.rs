@@ -28,9 +28,9 @@ pub use view::{DeclarationView, EventView, LineExplanation, LinePage, LineSearch
 
 use crate::accounts::Actor;
 use crate::{App, AppError};
+use tasrih_domain::access::{Authorized, Capability};
 use tasrih_domain::declaration::{Declaration, Employer};
 use tasrih_domain::id::DeclarationId;
-use tasrih_domain::mandate::{Authorized, Capability};
 
 /// A declaration that the person may use in the way of `C`: the proof travels with it.
 pub(crate) struct Opened<C: Capability> {
@@ -44,7 +44,7 @@ impl App {
     pub(crate) async fn open<C: Capability>(&self, actor: &Actor, id: DeclarationId) -> Result<Opened<C>, AppError> {
         let reader = self.store.read();
         let declaration = reader.declarations().find(id).await?.ok_or(AppError::Unknown)?;
-        let may = self.mandates(actor).await?.require::<C>(declaration.employer, self.clock.today())?;
+        let may = self.access(actor).await?.require::<C>(declaration.employer, self.clock.today())?;
         let employer = reader.employers().find(declaration.employer).await?.ok_or(AppError::Unknown)?;
         Ok(Opened { declaration, employer, may })
     }

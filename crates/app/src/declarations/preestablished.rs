@@ -3,9 +3,9 @@
 use super::step::AT_ONCE_BYTES_MAX;
 use crate::accounts::Actor;
 use crate::{App, AppError, Spool};
+use tasrih_domain::access::Prepare;
 use tasrih_domain::declaration::{Declaration, DeclarationKind};
 use tasrih_domain::finding::{Arg, Args};
-use tasrih_domain::mandate::Prepare;
 use tasrih_domain::{AffiliateNumber, Month, Refusal, RefusalKind};
 use tasrih_i18n::Text;
 

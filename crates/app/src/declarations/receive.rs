@@ -3,15 +3,16 @@
 use super::context::Decisions;
 use super::step::{AT_ONCE_BYTES_MAX, Standing};
 use crate::accounts::Actor;
+use crate::by::By;
 use crate::{App, AppError, Spool};
 use std::collections::BTreeMap;
 use std::io::{Seek, SeekFrom};
 use std::sync::Arc;
+use tasrih_domain::access::{Authorized, Power, Prepare, Read as MayRead};
 use tasrih_domain::declaration::{Counts, Declaration, DeclarationKind, Employer, FileInfo, Totals};
 use tasrih_domain::finding::{Arg, Args};
-use tasrih_domain::id::{AccountId, DeclarationId};
+use tasrih_domain::id::DeclarationId;
 use tasrih_domain::lifecycle::{Event, State};
-use tasrih_domain::mandate::{Authorized, Prepare, Read as MayRead};
 use tasrih_domain::source::FileKind;
 use tasrih_domain::{AffiliateNumber, Month};
 use tasrih_i18n::Text;
@@ -77,7 +78,7 @@ pub struct Start {
 impl App {
     /// What is known before a month is begun.
     pub async fn start(&self, actor: &Actor, affiliate: AffiliateNumber, month: Month) -> Result<Start, AppError> {
-        let (employer, _) = self.authorise::<MayRead>(actor, affiliate).await?;
+        let (employer, may) = self.authorise::<MayRead>(actor, affiliate).await?;
         self.require_declarable(&employer, month)?;
         let reader = self.store.read();
         let declarations = reader.declarations();
@@ -93,7 +94,7 @@ impl App {
             filed,
             preestablished: reader.rosters().find(employer.id, month).await?.map(|roster| roster.people.len()),
             previous_employees: previous.and_then(|one| one.filing).map(|filing| filing.totals.employees),
-            may_prepare: self.may::<Prepare>(actor, employer.id).await?,
+            may_prepare: may.also(Power::Prepare),
             employer,
         })
     }
@@ -208,9 +209,9 @@ impl App {
             headings: BTreeMap::new(),
         });
         if spool.byte_count() <= AT_ONCE_BYTES_MAX {
-            self.receive_small(may.account(), declaration, (standing, employer), spool).await
+            self.receive_small(By::proof(may, self.clock.now()), declaration, (standing, employer), spool).await
         } else {
-            self.receive_large(may.account(), declaration, standing, spool).await
+            self.receive_large(By::proof(may, self.clock.now()), declaration, standing, spool).await
         }
     }
 
@@ -242,7 +243,7 @@ impl App {
     /// Check first, then everything in one transaction: bytes, declaration, lines, findings, events.
     async fn receive_small(
         &self,
-        by: AccountId,
+        by: By,
         mut declaration: Declaration,
         (standing, employer): (Standing, &Employer),
         spool: &mut Spool,
@@ -251,10 +252,11 @@ impl App {
         // A new file starts afresh: what was typed into the old one does not belong to it.
         let context = self.check_context(&declaration, employer, Decisions::Afresh).await?;
         let checked = self.check_at_once(context, Arc::clone(&bytes)).await?;
-        let now = self.clock.now();
+        let by = By { at: self.clock.now(), ..by };
+        let now = by.at;
         let tx = self.store.begin_write().await?;
         tx.blobs().put(spool.hash(), &bytes, now).await?;
-        Self::begin_step(&tx, &mut declaration, standing, (by, now)).await?;
+        Self::begin_step(&tx, &mut declaration, standing, by).await?;
         Self::write_outcome(&tx, &mut declaration, &checked, now).await?;
         // The outcome changed the state once more within the same step.
         let seen = Standing::Seen(declaration.version);
@@ -266,17 +268,17 @@ impl App {
     /// Bytes first, then the declaration and its job together; the worker does the rest.
     async fn receive_large(
         &self,
-        by: AccountId,
+        by: By,
         mut declaration: Declaration,
         standing: Standing,
         spool: &mut Spool,
     ) -> Result<Received, AppError> {
-        let now = self.clock.now();
+        let now = by.at;
         spool.seek(SeekFrom::Start(0)).map_err(AppError::fault)?;
         self.store.put_blob(spool.hash(), spool, now).await?;
         let job = self.check_job(declaration.id, now)?;
         let tx = self.store.begin_write().await?;
-        Self::begin_step(&tx, &mut declaration, standing, (by, now)).await?;
+        Self::begin_step(&tx, &mut declaration, standing, by).await?;
         // What is known of the file before is not that of this one.
         tx.checks().replace(declaration.id, &LineBatch::new(), &[], now).await?;
         tx.jobs().enqueue(&job).await?;
@@ -289,7 +291,7 @@ impl App {
         tx: &tasrih_storage::Tx,
         declaration: &mut Declaration,
         standing: Standing,
-        (by, now): (AccountId, time::OffsetDateTime),
+        by: By,
     ) -> Result<(), AppError> {
         if let Standing::Seen(version) = standing {
             tx.declarations().hold(declaration.id, version).await?;
@@ -301,7 +303,7 @@ impl App {
         if standing == Standing::New {
             Self::write_declaration(tx, declaration, standing).await?;
         }
-        Self::move_on(tx, declaration, Event::FileReceived, (Some(by), now), ("", details)).await?;
+        Self::move_on(tx, declaration, Event::FileReceived, by, ("", details)).await?;
         if let Standing::Seen(_) = standing {
             declaration.refusal = None;
             (declaration.counts, declaration.totals) = (Counts::default(), Totals::default());

@@ -1,13 +1,15 @@
 //! One step of a declaration's life, written whole: its state, its events, the lines and findings of its check.
 
 use super::context::{CheckContext, CheckedFile, Decisions};
+use crate::by::By;
 use crate::check::{RefusedFile, Verdict};
 use crate::{App, AppError, Spool};
 use std::collections::BTreeMap;
 use tasrih_domain::Column;
+use tasrih_domain::audit::AuditEvent;
 use tasrih_domain::declaration::{Counts, Declaration, FileInfo, Totals};
 use tasrih_domain::finding::{Arg, Args};
-use tasrih_domain::id::{AccountId, DeclarationId};
+use tasrih_domain::id::DeclarationId;
 use tasrih_domain::lifecycle::{self, Event};
 use tasrih_domain::source::{FileFacts, Header};
 use tasrih_storage::{EventRecord, LineBatch, Tx};
@@ -38,27 +40,44 @@ fn headings_used(facts: &FileFacts) -> BTreeMap<u16, String> {
     .collect()
 }
 
+/// What a person decides about a declaration for good is also in the audit; drafts come and go.
+const fn audited(event: Event) -> Option<&'static str> {
+    match event {
+        Event::Filed => Some("declaration-filed"),
+        Event::FiledInPart => Some("declaration-filed-in-part"),
+        Event::Replaced => Some("declaration-replaced"),
+        Event::Withdrawn => Some("declaration-withdrawn"),
+        _ => None,
+    }
+}
+
 impl App {
     /// Moves a declaration and records who, when and why.
     pub(crate) async fn move_on(
         tx: &Tx,
         declaration: &mut Declaration,
         event: Event,
-        by: (Option<AccountId>, OffsetDateTime),
+        by: By,
         said: (&str, Args),
     ) -> Result<(), AppError> {
         let from = declaration.state;
         declaration.state = lifecycle::next(from, event)?;
         let record = EventRecord {
-            at: by.1,
-            actor: by.0,
+            at: by.at,
+            actor: by.account,
+            mandate: by.mandate(),
             event,
             from,
             to: declaration.state,
             reason: said.0.to_owned(),
             details: said.1,
         };
-        Ok(tx.events().append(declaration.id, &record).await?)
+        tx.events().append(declaration.id, &record).await?;
+        if let Some(act) = audited(event).filter(|_| by.account.is_some()) {
+            let event = AuditEvent { employer: Some(declaration.employer), ..by.audit(act) }.subject(declaration.id);
+            tx.audit().append(&event).await?;
+        }
+        Ok(())
     }
 
     /// Puts the outcome of a check into the declaration and into the transaction.
@@ -113,7 +132,7 @@ impl App {
                 (Event::FileRefused, refused.refusal.args.clone())
             }
         };
-        Self::move_on(tx, declaration, event, (None, now), ("", details)).await
+        Self::move_on(tx, declaration, event, By::gateway(now), ("", details)).await
     }
 
     /// Writes the declaration itself, guarded by the version that was seen.

@@ -4,13 +4,14 @@ use super::Opened;
 use super::completions::free_kind;
 use super::step::Standing;
 use crate::accounts::Actor;
+use crate::by::By;
 use crate::{App, AppError};
 use std::collections::BTreeSet;
+use tasrih_domain::access::Submit;
 use tasrih_domain::declaration::{Declaration, Filing, ReceiptNumber, Totals};
 use tasrih_domain::finding::{Arg, Args};
 use tasrih_domain::id::DeclarationId;
 use tasrih_domain::lifecycle::{Event, State, next};
-use tasrih_domain::mandate::Submit;
 use tasrih_domain::{AffiliateNumber, Code, Severity};
 use tasrih_i18n::Text;
 use tasrih_rates::contributions;
@@ -96,7 +97,7 @@ impl App {
         }
         let now = self.clock.now();
         declaration.filing = Some(self.filing(&declaration, &employer, totals, may.account())?);
-        let by = (Some(may.account()), now);
+        let by = By::proof(&may, now);
         let details = match &declaration.filing {
             Some(filing) => Args::new().with("receipt", Arg::Text(filing.receipt.0.clone())),
             None => Args::new(),
@@ -156,12 +157,7 @@ impl App {
         ReceiptNumber(format!("{month}-{affiliate}-{kind}-{}", self.clock.new_secret(SERIAL_BYTES)))
     }
 
-    async fn replace(
-        &self,
-        tx: &Tx,
-        corrected: DeclarationId,
-        by: (Option<tasrih_domain::id::AccountId>, time::OffsetDateTime),
-    ) -> Result<(), AppError> {
+    async fn replace(&self, tx: &Tx, corrected: DeclarationId, by: By) -> Result<(), AppError> {
         let mut old = tx.declarations().find(corrected).await?.ok_or(AppError::Unknown)?;
         let seen = Standing::Seen(old.version);
         Self::move_on(tx, &mut old, Event::Replaced, by, ("", Args::new())).await?;
@@ -170,12 +166,7 @@ impl App {
     }
 
     /// The rows left out wait in the first free complementary declaration, with the same file and what was typed into it.
-    async fn carry_left_out(
-        &self,
-        tx: &Tx,
-        filed: &Declaration,
-        by: (Option<tasrih_domain::id::AccountId>, time::OffsetDateTime),
-    ) -> Result<(), AppError> {
+    async fn carry_left_out(&self, tx: &Tx, filed: &Declaration, by: By) -> Result<(), AppError> {
         let free = free_kind(&tx.declarations(), filed).await?;
         let kind = free.ok_or(AppError::refused("refused-no-complementary-left"))?;
         let mut rest = Declaration {
@@ -188,18 +179,18 @@ impl App {
             corrects: None,
             completes: Some(filed.id),
             filing: None,
-            created_at: by.1,
+            created_at: by.at,
             ..filed.clone()
         };
         Self::write_declaration(tx, &mut rest, Standing::New).await?;
         Self::move_on(tx, &mut rest, Event::FileReceived, by, ("", Args::new())).await?;
-        for amendment in tx.amendments().of(filed.id).await? {
-            let decided = Decided { by: by.0.unwrap_or(tasrih_domain::id::AccountId(uuid::Uuid::nil())), at: by.1 };
+        let amendments = tx.amendments().of(filed.id).await?;
+        for (amendment, decided) in amendments.into_iter().zip(std::iter::repeat(by.decided()).flatten()) {
             tx.amendments().put(rest.id, &amendment, decided).await?;
         }
         if let Some(sheet) = tx.mappings().sheet_of(filed.id).await? {
             tx.mappings().choose_sheet(rest.id, &sheet).await?;
         }
-        Ok(tx.jobs().enqueue(&self.check_job(rest.id, by.1)?).await?)
+        Ok(tx.jobs().enqueue(&self.check_job(rest.id, by.at)?).await?)
     }
 }

@@ -3,11 +3,11 @@
 use crate::accounts::Actor;
 use crate::{App, AppError};
 use std::collections::BTreeMap;
+use tasrih_domain::access::{Power, Read};
 use tasrih_domain::declaration::{Declaration, Employer};
 use tasrih_domain::finding::{Args, Finding};
 use tasrih_domain::id::DeclarationId;
 use tasrih_domain::lifecycle::State;
-use tasrih_domain::mandate::{Prepare, Read};
 use tasrih_domain::source::Header;
 use tasrih_domain::{Code, Column, Field, Severity};
 use tasrih_i18n::Text;
@@ -167,7 +167,7 @@ impl App {
     ) -> Result<VerdictView, AppError> {
         let opened = self.open::<Read>(actor, id).await?;
         let (declaration, employer) = (opened.declaration, opened.employer);
-        let may_prepare = self.may::<Prepare>(actor, employer.id).await?;
+        let may_prepare = opened.may.also(Power::Prepare);
         if let Some(code) = declaration.refusal {
             let refusal = self.refusal_of(&declaration, &employer, code).await?;
             return Ok(VerdictView {

@@ -4,9 +4,9 @@ use super::verdict::Message;
 use crate::accounts::Actor;
 use crate::{App, AppError};
 use std::collections::HashMap;
+use tasrih_domain::access::{Power, Read};
 use tasrih_domain::declaration::{Declaration, Employer};
 use tasrih_domain::id::{AccountId, DeclarationId};
-use tasrih_domain::mandate::{Prepare, Read};
 use tasrih_rates::{Contributions, Step, Wages, contributions, explain};
 use tasrih_storage::{Acceptance, EventRecord, FindingFilter, LineFilter, StoredLine};
 
@@ -118,7 +118,7 @@ impl App {
             accepted: reader.acceptances().of(id).await?,
             corrections: reader.declarations().corrections_of(id).await?,
             completions: reader.declarations().completions_of(id).await?,
-            may_prepare: self.may::<Prepare>(actor, employer.id).await?,
+            may_prepare: opened.may.also(Power::Prepare),
             declaration,
             employer,
             events,

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 use tasrih_app::invented::{Person, payroll_csv};
 use tasrih_domain::Month;
-use tasrih_domain::mandate::Power;
+use tasrih_domain::access::Power;
 use tasrih_testkit::{Gateway, PASSWORD, TestSite, TestStore, address, employer};
 use tokio::runtime::Runtime;
 
@@ -62,7 +62,7 @@ async fn settle(store: &TestStore) {
     let mut site = TestSite::on(store);
     for number in 0..=CLIENTS {
         site = site.employer(&name(number)).who(|employer| employer.declares_from = FIRST_MONTH);
-        site = site.accountant_with(&name(number), &Power::ALL);
+        site = site.accountant_with(&name(number), Power::ALL);
     }
     drop(site.start().await);
 }

@@ -1,6 +1,7 @@
 //! Five invented employers of different sizes, and the people who act for them.
 
 use tasrih_app::invented::Person;
+use tasrih_domain::access::Post;
 use tasrih_domain::declaration::Employer;
 use tasrih_domain::id::EmployerId;
 use tasrih_domain::{AffiliateNumber, Month};
@@ -38,8 +39,33 @@ pub struct Company {
     pub officer: (&'static str, &'static str),
 }
 
-/// Address and name of the accountant who acts for several of them.
-pub const ACCOUNTANT: (&str, &str) = ("cabinet@amal.example", "Nawal Amal");
+/// The accounting firm that acts for the others, an employer itself.
+pub const FIRM: Company = Company {
+    number: 967_524,
+    name: "CABINET AMAL SARL",
+    name_ar: "مكتب أمل للمحاسبة ش.م.م",
+    ice_body: 2_905_331_000_000,
+    activity: "COMPTABILITE ET CONSEIL",
+    address: "22 RUE IBN BATOUTA",
+    city: "CASABLANCA",
+    postal_code: "20100",
+    people: 4,
+    past: Past::Filed(1),
+    has_own_health_cover: false,
+    is_agricultural: false,
+    has_preestablished: false,
+    half_time_wage: None,
+    officer: ("cabinet@amal.example", "Nawal Amal"),
+};
+
+/// Address, name and post of the fund's agents.
+pub const AGENTS: [((&str, &str), Post); 5] = [
+    (("guichet@caisse.example", "Mounir Guichet"), Post::Counter),
+    (("immatriculation@caisse.example", "Latifa Registre"), Post::Registrations),
+    (("affiliation@caisse.example", "Karim Affilies"), Post::Accounts),
+    (("superviseur@caisse.example", "Zineb Contrôle"), Post::Supervisor),
+    (("superviseur2@caisse.example", "Anas Contrôle"), Post::Supervisor),
+];
 
 /// Password of every demo person.
 pub const PASSWORD: &str = "tasrih-demo";

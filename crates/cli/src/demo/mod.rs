@@ -2,18 +2,20 @@
 
 mod companies;
 
-use companies::{ACCOUNTANT, COMPANIES, Company, PASSWORD, Past};
+use companies::{AGENTS, COMPANIES, Company, FIRM, PASSWORD, Past};
 use std::io::Write;
 use std::path::Path;
 use tasrih_app::accounts::hash_password;
 use tasrih_app::declarations::{LeaveOut, Submission, Upload};
 use tasrih_app::invented::{Person, payroll_csv};
 use tasrih_app::{Actor, App, AppConfig, Clock, Spool, Store};
+use tasrih_domain::access::Role;
 use tasrih_domain::declaration::{Account, Employer, Roster};
-use tasrih_domain::id::{AccountId, EmployerId};
-use tasrih_domain::mandate::{Mandate, Power};
+use tasrih_domain::id::{AccountId, EmployerId, MandateId};
+use tasrih_domain::mandate::{Mandate, MandateState, Scope, Side};
 use tasrih_domain::{Lang, Month};
 use tasrih_i18n::{Text, render_plain};
+use tasrih_storage::Membership;
 use time::{Date, OffsetDateTime, Time};
 
 /// Day and hour at which the invented officers file: before the 10th.
@@ -34,15 +36,11 @@ pub async fn fill(store: &Store, samples: &Path) -> anyhow::Result<()> {
     }
     let clock = Clock::system();
     let working = working_month(clock.today());
-    let accountant = insert_account(store, &clock, ACCOUNTANT).await?;
+    let firm = insert_employer(store, &clock, &FIRM, working).await?;
     for company in &COMPANIES {
-        let employer = company.employer(EmployerId(clock.new_id()), working);
-        let officer = insert_account(store, &clock, company.officer).await?;
+        let employer = insert_employer(store, &clock, company, working).await?;
         let tx = store.begin_write().await?;
-        tx.employers().insert(&employer).await?;
-        tx.mandates().insert(&mandate(&officer, &employer, &Power::ALL)).await?;
-        let powers: &[Power] = if company.people > 1_000 { &[Power::Read] } else { &Power::ALL };
-        tx.mandates().insert(&mandate(&accountant, &employer, powers)).await?;
+        tx.mandates().insert(&mandate(&clock, company, &employer, &firm)).await?;
         if company.has_preestablished {
             tx.rosters().put(employer.id, working, &preestablished(company, &employer, working)).await?;
         }
@@ -50,12 +48,33 @@ pub async fn fill(store: &Store, samples: &Path) -> anyhow::Result<()> {
         file_past(store, company, &employer, working).await?;
         write_sample(samples, company, working)?;
     }
+    file_past(store, &FIRM, &firm, working).await?;
+    write_sample(samples, &FIRM, working)?;
+    for (who, post) in AGENTS {
+        let agent = insert_account(store, &clock, who).await?;
+        let tx = store.begin_write().await?;
+        tx.posts().insert(agent.id, post, clock.now()).await?;
+        tx.commit().await?;
+    }
     Ok(())
 }
 
-async fn insert_account(store: &Store, clock: &Clock, (email, name): (&str, &str)) -> anyhow::Result<Account> {
-    let account =
-        Account { id: AccountId(clock.new_id()), email: email.to_owned(), name: name.to_owned(), lang: Lang::Fr };
+/// An employer and its officer, who administers it.
+async fn insert_employer(store: &Store, clock: &Clock, company: &Company, working: Month) -> anyhow::Result<Employer> {
+    let employer = company.employer(EmployerId(clock.new_id()), working);
+    let officer = insert_account(store, clock, company.officer).await?;
+    let role = Role::Administrator;
+    let tx = store.begin_write().await?;
+    tx.employers().insert(&employer).await?;
+    let since = clock.now();
+    tx.memberships().insert(&Membership { account: officer.id, employer: employer.id, role, since }).await?;
+    tx.commit().await?;
+    Ok(employer)
+}
+
+async fn insert_account(store: &Store, clock: &Clock, (login, name): (&str, &str)) -> anyhow::Result<Account> {
+    let login = login.parse()?;
+    let account = Account { id: AccountId(clock.new_id()), login, name: name.to_owned(), lang: Lang::Fr };
     let hash = tokio::task::spawn_blocking(|| hash_password(PASSWORD)).await??;
     let tx = store.begin_write().await?;
     tx.accounts().insert(&account, &hash).await?;
@@ -63,13 +82,20 @@ async fn insert_account(store: &Store, clock: &Clock, (email, name): (&str, &str
     Ok(account)
 }
 
-fn mandate(account: &Account, employer: &Employer, powers: &[Power]) -> Mandate {
+/// What a company lets the demo's firm do. The large one lets it look only.
+fn mandate(clock: &Clock, company: &Company, employer: &Employer, firm: &Employer) -> Mandate {
+    let scopes = if company.people > 1_000 { &[Scope::Read][..] } else { Scope::ALL };
     Mandate {
-        account: account.id,
-        employer: employer.id,
-        powers: powers.to_vec(),
+        id: MandateId(clock.new_id()),
+        principal: employer.id,
+        firm: firm.id,
+        powers: Scope::powers_of(scopes.iter().copied()),
         from: employer.declares_from.day(1).expect("every month has a first day"),
         until: None,
+        state: MandateState::Accepted,
+        asked_by: Side::Firm,
+        asked_at: clock.now(),
+        version: 1,
     }
 }
 
@@ -157,10 +183,12 @@ pub fn greet(output: &mut dyn Write, url: &str, samples: &Path) -> std::io::Resu
         writeln!(output, "{}", render_plain(lang, &Text::of("cli-demo-title").with("url", text(url))))?;
     }
     writeln!(output)?;
-    for company in &COMPANIES {
-        writeln!(output, "  {:<26} {:<34} {}", company.officer.0, company.name, company.people)?;
+    for company in COMPANIES.iter().chain([&FIRM]) {
+        writeln!(output, "  {:<34} {:<34} {}", company.officer.0, company.name, company.people)?;
     }
-    writeln!(output, "  {:<26} {}", ACCOUNTANT.0, ACCOUNTANT.1)?;
+    for ((login, name), _) in AGENTS {
+        writeln!(output, "  {login:<34} {name}")?;
+    }
     writeln!(output)?;
     for lang in [Lang::Fr, Lang::Ar] {
         let said = Text::of("cli-demo-password").with("password", text(PASSWORD));

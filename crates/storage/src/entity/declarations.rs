@@ -53,6 +53,7 @@ entity!(event, "event" {
     to_state: String,
     reason: String,
     details: String,
+    mandate_id: Option<Uuid>,
 });
 
 entity!(amendment, "amendment" {

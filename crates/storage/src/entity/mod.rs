@@ -1,5 +1,6 @@
 //! The tables as sea-orm sees them: kept by hand, private, one struct per table, named like its migration.
 
+mod access;
 mod checks;
 mod declarations;
 mod files;
@@ -7,13 +8,15 @@ mod people;
 mod post;
 mod queue;
 
+pub(crate) use access::{agent_post, audit_event, mandate, membership};
 pub(crate) use checks::{check_run, declaration_line, finding, progress};
 pub(crate) use declarations::{
     acceptance, amendment, column_mapping, declaration, event, roster, roster_person, sheet_choice,
 };
 pub(crate) use files::{blob, blob_chunk};
-pub(crate) use people::{account, employer, mandate, session};
+pub(crate) use people::{account, employer, session};
 pub(crate) use post::{attempt_window, document, message};
+pub(crate) use post::{attempt_window, message};
 pub(crate) use queue::job;
 
 /// A table without relations: nothing is ever loaded behind a caller's back.

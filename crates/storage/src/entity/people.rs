@@ -20,22 +20,10 @@ entity!(employer, "employer" {
 entity!(account, "account" {
     #[sea_orm(primary_key, auto_increment = false)]
     id: Uuid,
-    email: String,
+    login: String,
     name: String,
     lang: String,
     password_hash: String,
-});
-
-entity!(mandate, "mandate" {
-    #[sea_orm(primary_key)]
-    id: i64,
-    account_id: Uuid,
-    employer_id: Uuid,
-    may_read: bool,
-    may_prepare: bool,
-    may_submit: bool,
-    in_force_from: String,
-    in_force_until: Option<String>,
 });
 
 entity!(session, "session" {

@@ -47,6 +47,7 @@ async fn who_holds_a_declaration_is_waited_for(store: Store) {
     let withdrawn = Declaration { state: State::Withdrawn, ..kept.clone() };
     let record = EventRecord {
         at: NOW,
+        mandate: None,
         actor: Some(account.id),
         event: Event::Withdrawn,
         from: State::Received,
@@ -226,7 +227,7 @@ async fn filed_figures_cannot_be_changed_nor_deleted(store: Store) {
 
 fn moved(from: State, event: Event, to: State) -> EventRecord {
     let details = Args::new().with("rows", Arg::Count(13));
-    EventRecord { at: NOW, actor: None, event, from, to, reason: "« raison »".to_owned(), details }
+    EventRecord { at: NOW, actor: None, mandate: None, event, from, to, reason: "« raison »".to_owned(), details }
 }
 
 async fn events_are_only_ever_added(store: Store) {

@@ -1,9 +1,13 @@
 use crate::support::{MARCH, NOW, employer, on_both_engines, seeded};
+use std::collections::BTreeSet;
+use tasrih_domain::access::{Post, Power, Prepare, Read, Role, Submit, Under};
+use tasrih_domain::audit::{AuditEvent, Who};
 use tasrih_domain::declaration::{KnownEmployee, Roster};
+use tasrih_domain::id::MandateId;
 use tasrih_domain::line::{Allowances, Situation};
-use tasrih_domain::mandate::{Mandate, Power, Prepare, Read, Submit};
+use tasrih_domain::mandate::{Mandate, MandateState, Side};
 use tasrih_domain::{AffiliateNumber, Field, InsuredNumber, Money};
-use tasrih_storage::{OpenSession, StorageError, Store, TokenHash};
+use tasrih_storage::{AuditOf, Membership, OpenSession, StorageError, Store, TokenHash};
 use time::Duration;
 use time::macros::date;
 
@@ -13,6 +17,8 @@ on_both_engines!(
     employers_are_paged_by_affiliate_number,
     an_account_is_found_by_its_address_with_its_hash,
     mandates_come_back_with_their_powers_and_days,
+    a_role_that_ended_gives_nothing,
+    the_audit_shows_what_was_changed_behind_our_back,
     a_session_is_found_until_it_is_void,
     an_expected_roster_replaces_the_one_before,
     columns_are_remembered_per_employer,
@@ -54,35 +60,110 @@ async fn employers_are_paged_by_affiliate_number(store: Store) {
 async fn an_account_is_found_by_its_address_with_its_hash(store: Store) {
     let (_, account, _) = seeded(&store).await;
     let reader = store.read();
-    let found = reader.accounts().find_by_email("rh@example.ma").await.unwrap().unwrap();
+    let found = reader.accounts().find_by_login(&"rh@example.ma".parse().unwrap()).await.unwrap().unwrap();
     assert_eq!((&found.account, found.password_hash.as_str()), (&account, "$argon2id$…"));
     assert!(!format!("{found:?}").contains("argon2id"));
     assert_eq!(reader.accounts().find(account.id).await.unwrap(), Some(account));
-    assert_eq!(reader.accounts().find_by_email("autre@example.ma").await.unwrap(), None);
+    assert_eq!(reader.accounts().find_by_login(&"autre@example.ma".parse().unwrap()).await.unwrap(), None);
     let tx = store.begin_write().await.unwrap();
     let twin = crate::support::account("rh@example.ma");
     assert_eq!(tx.accounts().insert(&twin, "x").await, Err(StorageError::Conflict));
 }
 
 async fn mandates_come_back_with_their_powers_and_days(store: Store) {
-    let (employer, account, _) = seeded(&store).await;
+    let (principal, account, _) = seeded(&store).await;
+    let firm = employer(8_512_479);
     let mandate = Mandate {
-        account: account.id,
-        employer: employer.id,
-        powers: vec![Power::Read, Power::Submit],
+        id: MandateId(principal.id.0),
+        principal: principal.id,
+        firm: firm.id,
+        powers: BTreeSet::from([Power::Read, Power::Submit]),
         from: date!(2026 - 03 - 01),
         until: Some(date!(2026 - 03 - 31)),
+        state: MandateState::Asked,
+        asked_by: Side::Firm,
+        asked_at: NOW,
+        version: 1,
     };
     let tx = store.begin_write().await.unwrap();
+    tx.employers().insert(&firm).await.unwrap();
+    let role = Role::Declarant;
+    tx.memberships().insert(&Membership { account: account.id, employer: firm.id, role, since: NOW }).await.unwrap();
     tx.mandates().insert(&mandate).await.unwrap();
     tx.commit().await.unwrap();
-    let mandates = store.read().mandates().of(account.id).await.unwrap();
     let on = date!(2026 - 03 - 31);
-    assert!(mandates.require::<Read>(employer.id, on).is_ok());
-    assert!(mandates.require::<Submit>(employer.id, on).is_ok());
-    assert!(mandates.require::<Prepare>(employer.id, on).is_err());
-    assert!(mandates.require::<Read>(employer.id, date!(2026 - 04 - 01)).is_err());
-    assert_eq!(store.read().mandates().over(employer.id).await.unwrap(), [mandate]);
+    let reader = store.read();
+    assert!(
+        !reader.access().of(account.id).await.unwrap().may(Power::Read, principal.id, on),
+        "nobody accepted it yet"
+    );
+    let tx = store.begin_write().await.unwrap();
+    tx.mandates().set_state(&mandate, MandateState::Accepted).await.unwrap();
+    tx.commit().await.unwrap();
+    let access = reader.access().of(account.id).await.unwrap();
+    assert!(access.require::<Read>(principal.id, on).is_ok());
+    assert!(access.require::<Submit>(principal.id, on).is_ok());
+    assert!(access.require::<Prepare>(principal.id, on).is_err());
+    assert!(access.require::<Read>(principal.id, date!(2026 - 04 - 01)).is_err());
+    let kept = Mandate { state: MandateState::Accepted, version: 2, ..mandate.clone() };
+    assert_eq!(reader.mandates().of(principal.id, Side::Principal, 10).await.unwrap(), std::slice::from_ref(&kept));
+    assert_eq!(reader.mandates().of(firm.id, Side::Firm, 10).await.unwrap(), std::slice::from_ref(&kept));
+    let tx = store.begin_write().await.unwrap();
+    assert_eq!(tx.mandates().set_state(&mandate, MandateState::Revoked).await, Err(StorageError::Conflict));
+    tx.mandates().set_state(&kept, MandateState::Revoked).await.unwrap();
+    tx.commit().await.unwrap();
+    assert!(!reader.access().of(account.id).await.unwrap().may(Power::Read, principal.id, on));
+}
+
+async fn a_role_that_ended_gives_nothing(store: Store) {
+    let (employer, account, _) = seeded(&store).await;
+    let one = Membership { account: account.id, employer: employer.id, role: Role::Administrator, since: NOW };
+    let tx = store.begin_write().await.unwrap();
+    tx.memberships().insert(&one).await.unwrap();
+    tx.posts().insert(account.id, Post::Counter, NOW).await.unwrap();
+    tx.commit().await.unwrap();
+    let access = store.read().access().of(account.id).await.unwrap();
+    assert_eq!(access.role_in(employer.id), Some(Role::Administrator));
+    assert_eq!(access.posts(), [Post::Counter]);
+    assert_eq!(store.read().memberships().over(employer.id, 10).await.unwrap(), [one]);
+    let tx = store.begin_write().await.unwrap();
+    assert!(tx.memberships().end(account.id, employer.id, NOW).await.unwrap());
+    assert!(!tx.memberships().end(account.id, employer.id, NOW).await.unwrap());
+    assert!(tx.posts().end(account.id, Post::Counter, NOW).await.unwrap());
+    // The same role can be given again.
+    tx.memberships().insert(&Membership { role: Role::Reader, ..one }).await.unwrap();
+    tx.commit().await.unwrap();
+    let access = store.read().access().of(account.id).await.unwrap();
+    assert_eq!((access.role_in(employer.id), access.posts().len()), (Some(Role::Reader), 0));
+}
+
+/// An event changed behind our back, and one taken away, break the chain at their place.
+async fn the_audit_shows_what_was_changed_behind_our_back(store: Store) {
+    let (employer, account, _) = seeded(&store).await;
+    let event = |act| {
+        let under = Under::Role(Role::Administrator);
+        AuditEvent::new(NOW, Who::Account(account.id), act).under(under).employer(employer.id).subject("7")
+    };
+    let tx = store.begin_write().await.unwrap();
+    for act in ["declaration-filed", "member-invited", "member-removed"] {
+        tx.audit().append(&event(act)).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    assert_eq!(store.verify_audit().await.unwrap().waiting, 3);
+    assert_eq!(store.seal_audit().await.unwrap(), 3);
+    let sound = store.verify_audit().await.unwrap();
+    assert_eq!((sound.sealed, sound.waiting, sound.broken), (3, 0, None));
+    let page = store.read().audit().page(&AuditOf::Employer(employer.id), None, 2).await.unwrap();
+    assert_eq!(page.iter().map(|one| one.act.as_str()).collect::<Vec<_>>(), ["member-removed", "member-invited"]);
+    assert_eq!(page[0].under, Some(Under::Role(Role::Administrator)));
+    let second = page[1].id;
+    let forge = format!("UPDATE audit_event SET act = 'nothing' WHERE id = {second}");
+    assert!(crate::support::run(&store, &forge).await.is_err(), "the database itself forbids it");
+    crate::support::without_triggers(&store, &["audit_event", "audit_seal"]).await;
+    crate::support::run(&store, &forge).await.unwrap();
+    assert_eq!(store.verify_audit().await.unwrap().broken, Some((2, second)));
+    crate::support::run(&store, &format!("DELETE FROM audit_seal WHERE event_id = {second}")).await.unwrap();
+    assert!(store.verify_audit().await.unwrap().broken.is_some());
 }
 
 async fn a_session_is_found_until_it_is_void(store: Store) {

@@ -11,7 +11,7 @@ use tasrih_domain::lifecycle::State;
 use tasrih_domain::line::{Line, Situation};
 use tasrih_domain::{AffiliateNumber, Branch, InsuredNumber, Lang, Money, Month};
 use tasrih_migrations::Migrator;
-use tasrih_storage::{LineBatch, LineStanding, StorageConfig, Store};
+use tasrih_storage::{Engine, LineBatch, LineStanding, StorageConfig, Store};
 use tempfile::TempDir;
 use time::OffsetDateTime;
 use time::macros::{date, datetime};
@@ -110,7 +110,7 @@ pub fn employer(affiliate: u32) -> Employer {
 }
 
 pub fn account(email: &str) -> Account {
-    Account { id: AccountId(id()), email: email.to_owned(), name: "Personne d'essai".to_owned(), lang: Lang::Ar }
+    Account { id: AccountId(id()), login: email.parse().unwrap(), name: "Personne d'essai".to_owned(), lang: Lang::Ar }
 }
 
 /// A declaration just begun, without a file.
@@ -201,4 +201,23 @@ pub fn batch(lines: &[Line]) -> LineBatch {
         batch.push(line, line.gross, LineStanding::Valid);
     }
     batch
+}
+
+/// Runs a statement behind the store's back.
+pub async fn run(store: &Store, sql: &str) -> Result<(), sea_orm_migration::sea_orm::DbErr> {
+    use sea_orm_migration::sea_orm::ConnectionTrait;
+    store.connection().execute_unprepared(sql).await.map(drop)
+}
+
+/// Takes the triggers off tables, as somebody with the keys of the database could.
+pub async fn without_triggers(store: &Store, tables: &[&str]) {
+    for table in tables {
+        let statements = match store.engine() {
+            Engine::Postgres => vec![format!("ALTER TABLE {table} DISABLE TRIGGER USER")],
+            Engine::Sqlite => ["update", "delete"].map(|m| format!("DROP TRIGGER {table}_append_only_{m}")).to_vec(),
+        };
+        for sql in statements {
+            run(store, &sql).await.unwrap();
+        }
+    }
 }

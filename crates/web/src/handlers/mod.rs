@@ -1,12 +1,19 @@
 //! One module per noun: extract, call one use case, answer. What a use case returns is turned into a page by `view`.
 
+pub mod accounts;
+pub mod affiliations;
 pub mod declarations;
+pub mod employees;
 pub mod entry;
 pub mod filing;
 pub mod help;
 pub mod home;
+pub mod insured;
 pub mod intake;
+pub mod members;
+pub mod office;
 pub mod receipts;
+pub mod registrations;
 pub mod session;
 pub mod verdict;
 mod view;

@@ -1,13 +1,20 @@
 //! One struct per page, filled by a handler and turned into HTML by its template.
 
+pub mod accounts;
+pub mod affiliations;
 pub mod answers;
 pub mod declarations;
+pub mod employees;
 pub mod entry;
 pub mod errors;
 pub mod help;
 pub mod home;
+pub mod insured;
 pub mod intake;
+pub mod members;
+pub mod office;
 pub mod receipts;
+pub mod registrations;
 pub mod session;
 pub mod verdict;
 

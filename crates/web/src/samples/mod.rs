@@ -1,7 +1,14 @@
 //! Every page filled with invented people and figures, so that each can be rendered without a server.
 
+mod accounts;
+mod affiliations;
+mod employees;
 mod filing;
+mod insured;
 mod intake;
+mod members;
+mod office;
+mod registrations;
 
 use crate::Frame;
 use crate::pages::{DueView, EmployerView, FormFault, LimitsView, Page};
@@ -28,6 +35,13 @@ pub fn all(lang: Lang) -> Vec<Sample> {
     let mut samples = Vec::new();
     intake::add(lang, &mut samples);
     filing::add(lang, &mut samples);
+    accounts::add(lang, &mut samples);
+    affiliations::add(lang, &mut samples);
+    employees::add(lang, &mut samples);
+    insured::add(lang, &mut samples);
+    members::add(lang, &mut samples);
+    office::add(lang, &mut samples);
+    registrations::add(lang, &mut samples);
     samples
 }
 

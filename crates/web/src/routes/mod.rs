@@ -2,6 +2,14 @@
 //!
 //! No address is written anywhere else; templates and handlers call these functions.
 
+pub mod accounts;
+pub mod affiliations;
+pub mod employees;
+pub mod insured;
+pub mod members;
+pub mod office;
+pub mod registrations;
+
 use tasrih_domain::declaration::Format;
 use tasrih_domain::id::DeclarationId;
 use tasrih_domain::{AffiliateNumber, Lang, Month};

@@ -1,0 +1,9 @@
+//! Signing up, in and out; one's own security.
+
+use crate::site::Site;
+use axum::Router;
+
+/// The addresses of this room.
+pub fn routes() -> Router<Site> {
+    Router::new()
+}

@@ -1,0 +1,9 @@
+//! Registration of employees.
+
+use crate::site::Site;
+use axum::Router;
+
+/// The addresses of this room.
+pub fn routes() -> Router<Site> {
+    Router::new()
+}

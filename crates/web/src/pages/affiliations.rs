@@ -1,0 +1,1 @@
+//! A new employer's request to be affiliated.

@@ -1,0 +1,1 @@
+//! An insured person's own pages.

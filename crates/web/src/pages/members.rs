@@ -1,0 +1,1 @@
+//! Who may act for a company, and mandates between companies and firms.

@@ -1,0 +1,4 @@
+//! An insured person's own pages.
+
+/// Patterns, as the router reads them.
+pub mod pattern {}

@@ -1,0 +1,4 @@
+//! Registration of employees.
+
+/// Patterns, as the router reads them.
+pub mod pattern {}
