@@ -16,7 +16,6 @@ pub(crate) use declarations::{
 pub(crate) use files::{blob, blob_chunk};
 pub(crate) use people::{account, employer, session};
 pub(crate) use post::{attempt_window, document, message};
-pub(crate) use post::{attempt_window, message};
 pub(crate) use queue::job;
 
 /// A table without relations: nothing is ever loaded behind a caller's back.
