@@ -2,7 +2,7 @@
 //!
 //! ```sh
 //! cargo bench -p tasrih-cli                    # the tables of the README: 100,000 employees, growth, and under load
-//! cargo bench -p tasrih-cli -- store           # only one of them: store, growth or load
+//! cargo bench -p tasrih-cli -- store           # only one of them: store, growth, load or crowd
 //! ```
 //!
 //! Makes its own files from invented people, always the same, and starts a PostgreSQL of its own where one is installed. A figure is the median of some runs, each a process of
@@ -13,6 +13,7 @@
 
 mod bare;
 mod client;
+mod crowd;
 mod files;
 mod growth;
 mod jobs;
@@ -29,7 +30,7 @@ use tasrih_testkit::Server;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// Tables, in the order they are printed.
-const TABLES: [&str; 3] = ["store", "growth", "load"];
+const TABLES: [&str; 4] = ["store", "growth", "load", "crowd"];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
@@ -58,6 +59,9 @@ fn main() -> ExitCode {
     }
     if chosen("load") {
         is_reached &= load::table(folder.path(), postgres);
+    }
+    if chosen("crowd") {
+        is_reached &= crowd::table(folder.path(), postgres);
     }
     if is_reached { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
