@@ -219,6 +219,10 @@ uuid_ids! {
     MandateId,
     /// An insured person as Tasrih knows them.
     PersonId,
+    /// A request to register an employee.
+    RegistrationId,
+    /// A file of requests to register employees.
+    BatchId,
 }
 
 /// SHA-256 of a file's bytes.

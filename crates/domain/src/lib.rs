@@ -33,7 +33,9 @@ pub mod mandate;
 pub mod message;
 pub mod money;
 pub mod period;
+pub mod registration;
 pub mod source;
+pub mod translit;
 
 pub use address::Address;
 pub use fault::{FieldError, Problem, Refusal, RefusalKind, Structure};
