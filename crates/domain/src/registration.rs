@@ -12,7 +12,7 @@ mod script;
 pub use check::{Applicant, Checked, Fault, FaultKind};
 pub use form::{Item, Sex, Typed};
 pub use nationality::Nationality;
-pub use request::{Attachment, Batch, BatchRow, BatchState, Happening, Request, SearchKeys, Side, Standing};
+pub use request::{Batch, BatchRow, BatchState, Happening, Request, SearchKeys, Side, Standing};
 
 use crate::coded::coded;
 use std::fmt;

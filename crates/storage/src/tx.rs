@@ -117,6 +117,10 @@ repositories! {
     Documents by documents,
     /// Counted tries.
     Limits by limits,
+    /// Requests to register employees.
+    Registrations by registrations,
+    /// Files of such requests.
+    Batches by batches,
 }
 
 /// Jobs waiting for a worker.

@@ -1,4 +1,4 @@
-//! A request as it is kept, what happened to it, and what is attached.
+//! A request as it is kept, and what happened to it.
 
 use super::{Event, RequestNumber, State, Typed, check::Applicant};
 use crate::coded::coded;
@@ -6,7 +6,6 @@ use crate::id::{AccountId, BatchId, EmployerId, FileHash, RegistrationId};
 use crate::{Column, InsuredNumber};
 use std::collections::BTreeMap;
 use time::{Date, OffsetDateTime};
-use uuid::Uuid;
 
 use super::Item;
 
@@ -103,23 +102,6 @@ pub struct Happening {
     pub to: State,
     /// Question, answer or reason, in the person's words.
     pub words: String,
-}
-
-/// A document attached to a request.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Attachment {
-    /// Its id.
-    pub id: Uuid,
-    /// Its bytes.
-    pub hash: FileHash,
-    /// Name of the file, as it was sent.
-    pub name: String,
-    /// Media type found in the bytes: `image/jpeg`.
-    pub media: String,
-    /// Size in bytes.
-    pub bytes: u64,
-    /// When it was added.
-    pub added_at: OffsetDateTime,
 }
 
 coded! {

@@ -7,6 +7,7 @@ mod files;
 mod people;
 mod post;
 mod queue;
+mod registrations;
 
 pub(crate) use access::{agent_post, audit_event, mandate, membership};
 pub(crate) use checks::{check_run, declaration_line, finding, progress};
@@ -17,6 +18,9 @@ pub(crate) use files::{blob, blob_chunk};
 pub(crate) use people::{account, employer, session};
 pub(crate) use post::{attempt_window, document, message};
 pub(crate) use queue::job;
+pub(crate) use registrations::{
+    registration, registration_batch, registration_event, registration_paper, registration_row,
+};
 
 /// A table without relations: nothing is ever loaded behind a caller's back.
 macro_rules! entity {
