@@ -24,6 +24,7 @@
 //! ```
 
 pub mod annotate;
+pub mod applicants;
 mod archive;
 mod columns;
 mod csv;
