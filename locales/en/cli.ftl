@@ -61,3 +61,22 @@ cli-rules-status = Status
 cli-rules-refusals = Refusals of the whole file
 cli-demo-title = Tasrih is open on { $url } — demo companies:
 cli-demo-password = Password of all: { $password } — payroll files to upload: { $samples } and fixtures/samples
+cli-audit-sound =
+    { $sealed ->
+        [0] The audit is sound: no event is sealed yet.
+        [one] The audit is sound: { $sealed_shown } event sealed.
+       *[other] The audit is sound: { $sealed_shown } events sealed.
+    }
+cli-audit-waiting =
+    { $waiting ->
+        [0] No event waits to be sealed.
+        [one] { $waiting_shown } event waits to be sealed.
+       *[other] { $waiting_shown } events wait to be sealed.
+    }
+cli-audit-head = Hash of the last event, to be kept outside this system: { $hash }
+cli-audit-broken =
+    { $sound ->
+        [0] THE AUDIT IS BROKEN at its first place ({ $place }, event { $event }): an event was changed or taken away.
+        [one] THE AUDIT IS BROKEN at place { $place } (event { $event }): an event was changed or taken away. { $sound_shown } event before it is sound.
+       *[other] THE AUDIT IS BROKEN at place { $place } (event { $event }): an event was changed or taken away. The { $sound_shown } events before it are sound.
+    }

@@ -61,3 +61,22 @@ cli-rules-status = État
 cli-rules-refusals = Refus du fichier entier
 cli-demo-title = Tasrih est ouvert sur { $url } — entreprises de démonstration :
 cli-demo-password = Mot de passe pour tous : { $password } — fichiers de paie à envoyer : { $samples } et fixtures/samples
+cli-audit-sound =
+    { $sealed ->
+        [0] Le journal est intact : aucun acte n’est encore scellé.
+        [one] Le journal est intact : { $sealed_shown } acte scellé.
+       *[other] Le journal est intact : { $sealed_shown } actes scellés.
+    }
+cli-audit-waiting =
+    { $waiting ->
+        [0] Aucun acte n’attend d’être scellé.
+        [one] { $waiting_shown } acte attend d’être scellé.
+       *[other] { $waiting_shown } actes attendent d’être scellés.
+    }
+cli-audit-head = Empreinte du dernier acte, à conserver hors de ce système : { $hash }
+cli-audit-broken =
+    { $sound ->
+        [0] LE JOURNAL EST ROMPU dès sa première place ({ $place }, acte { $event }) : un acte a été modifié ou retiré.
+        [one] LE JOURNAL EST ROMPU à la place { $place } (acte { $event }) : un acte a été modifié ou retiré. { $sound_shown } acte avant lui est intact.
+       *[other] LE JOURNAL EST ROMPU à la place { $place } (acte { $event }) : un acte a été modifié ou retiré. Les { $sound_shown } actes avant lui sont intacts.
+    }

@@ -22,6 +22,11 @@ pub enum Command {
     Serve(ServeArgs),
     /// Print every setting, its meaning and its value in force.
     Config,
+    /// Who did and saw what.
+    Audit {
+        #[command(subcommand)]
+        what: AuditCommand,
+    },
     /// Check a payroll file; no server and no database needed. Exit status: 0 can be filed, 1 blocked, 2 refused, 64 usage.
     Check(CheckArgs),
     /// Write a payroll file in another format.
@@ -32,6 +37,19 @@ pub enum Command {
     Rates(RatesArgs),
     /// Print the catalogue of rules.
     Rules(RulesArgs),
+}
+
+#[derive(Debug, Subcommand)]
+pub enum AuditCommand {
+    /// Seal what waits and compute the chain of every event again. Exit status: 0 sound, 1 broken.
+    Verify(VerifyArgs),
+}
+
+#[derive(Debug, Args)]
+pub struct VerifyArgs {
+    /// Language of the messages.
+    #[arg(long, value_parser = lang, default_value = "fr", value_name = "ar|fr|en")]
+    pub lang: Lang,
 }
 
 #[derive(Debug, Args)]

@@ -1,9 +1,10 @@
 //! The `tasrih` command: the one place where everything is wired.
 //!
 //! `serve` and the demo start the gateway; `check`, `convert`, `template`, `rates` and `rules` use the same engine without
-//! server or database. This crate reads arguments, files and the environment; it decides nothing about wages.
+//! server or database; `audit verify` looks at the database of a gateway. This crate reads arguments, files and the environment; it decides nothing about wages.
 
 mod args;
+mod audit;
 mod check;
 mod config;
 mod convert;
@@ -51,6 +52,9 @@ fn run(arguments: args::Arguments) -> anyhow::Result<ExitCode> {
         Some(Command::Template(options)) => template::run(&options),
         Some(Command::Rates(options)) => rates::run(&options),
         Some(Command::Rules(options)) => rules::run(&options),
+        Some(Command::Audit { what: args::AuditCommand::Verify(options) }) => {
+            audit::verify(&Settings::load(file)?, options.lang)
+        }
         Some(Command::Config) => {
             io::stdout().lock().write_all(Settings::load(file)?.print()?.as_bytes())?;
             Ok(ExitCode::SUCCESS)

@@ -91,11 +91,16 @@ async fn serve(settings: &Settings, content: Content) -> anyhow::Result<()> {
 
 /// Opens the database and brings its schema up to date.
 pub async fn open_store(settings: &Settings) -> anyhow::Result<Store> {
-    let mut config = StorageConfig::new(settings.database());
-    config.connections = settings.database_connections;
-    let store = Store::open(&config).await?;
+    let store = connect(settings).await?;
     Migrator::up(store.connection(), None).await?;
     Ok(store)
+}
+
+/// Opens the database as it stands.
+pub async fn connect(settings: &Settings) -> anyhow::Result<Store> {
+    let mut config = StorageConfig::new(settings.database());
+    config.connections = settings.database_connections;
+    Ok(Store::open(&config).await?)
 }
 
 async fn bind(address: SocketAddr) -> anyhow::Result<TcpListener> {

@@ -8,7 +8,7 @@ use tasrih_app::accounts::hash_password;
 use tasrih_app::check::CheckRequest;
 use tasrih_app::declarations::{Answers, LeaveOut, Received, Submission, Upload, VerdictFilter, VerdictView};
 use tasrih_app::{Actor, App, AppConfig, AppError, Clock, Spool, Store};
-use tasrih_domain::access::{Power, Role};
+use tasrih_domain::access::{Post, Power, Role};
 use tasrih_domain::declaration::{Account, Declaration, DeclarationKind, Employer};
 use tasrih_domain::id::{AccountId, DeclarationId, EmployerId, MandateId};
 use tasrih_domain::lifecycle::Event;
@@ -35,6 +35,7 @@ pub struct SiteBuilder {
     now: OffsetDateTime,
     config: AppConfig,
     employers: Vec<EmployerPlan>,
+    agents: Vec<(String, Post)>,
 }
 
 struct EmployerPlan {
@@ -106,6 +107,13 @@ impl SiteBuilder {
         self.person(name, Right::Mandate(powers.to_vec()))
     }
 
+    /// An agent of the fund; the same name is the same person.
+    #[must_use]
+    pub fn agent(mut self, name: &str, post: Post) -> Self {
+        self.agents.push((name.to_owned(), post));
+        self
+    }
+
     fn person(mut self, name: &str, right: Right) -> Self {
         let plan = PersonPlan { name: name.to_owned(), right, from: None, until: None };
         self.last().people.push(plan);
@@ -147,6 +155,10 @@ impl SiteBuilder {
         for plan in &self.employers {
             site.add(plan).await;
         }
+        for (name, post) in &self.agents {
+            let account = site.account(name).await;
+            site.give_post(account, *post).await;
+        }
         for plan in self.employers {
             let officer = plan.people.first().map(|person| site.actor(&person.name).clone());
             for (month, payroll) in plan.filed {
@@ -179,6 +191,7 @@ impl TestSite {
             now: morning_of("2026-04-05"),
             config: AppConfig::default(),
             employers: Vec::new(),
+            agents: Vec::new(),
         }
     }
 
@@ -188,16 +201,26 @@ impl TestSite {
         tx.commit().await.expect("an employer can be added");
         self.employers.push(plan.employer.clone());
         for person in &plan.people {
-            let known = self.people.iter().find(|(name, _)| *name == person.name);
-            let account = match known {
-                Some((_, actor)) => actor.account().id,
-                None => self.sign_up(&person.name).await,
-            };
+            let account = self.account(&person.name).await;
             match &person.right {
                 Right::Role(role) => self.give_role(account, plan.employer.id, *role).await,
                 Right::Mandate(powers) => self.give_mandate(account, plan, person, powers).await,
             }
         }
+    }
+
+    /// The account of that name, made when there is none.
+    async fn account(&mut self, name: &str) -> AccountId {
+        match self.people.iter().find(|(known, _)| known == name) {
+            Some((_, actor)) => actor.account().id,
+            None => self.sign_up(name).await,
+        }
+    }
+
+    async fn give_post(&self, account: AccountId, post: Post) {
+        let tx = self.app.store().begin_write().await.expect("the store takes a change");
+        tx.posts().insert(account, post, self.clock.now()).await.expect("a post can be given");
+        tx.commit().await.expect("a post can be given");
     }
 
     async fn give_role(&self, account: AccountId, employer: EmployerId, role: Role) {

@@ -26,6 +26,8 @@ const PAUSE_AFTER_FAULT: Duration = Duration::from_secs(1);
 const RETRY_UNAVAILABLE: time::Duration = time::Duration::seconds(1);
 /// First pause before a job that failed otherwise is tried again; doubled each time.
 const RETRY_FIRST: time::Duration = time::Duration::seconds(2);
+/// How often new events are put into the audit's chain: as long could an event be changed without a trace.
+const SEAL_EVERY: Duration = Duration::from_secs(3);
 /// How often what nobody sees any more is swept away.
 const SWEEP_EVERY: Duration = Duration::from_mins(5);
 /// A check that has been writing for so long was abandoned.
@@ -42,8 +44,29 @@ pub async fn run(app: App, workers: usize, stop: watch::Receiver<bool>) {
     for _ in 0..workers.max(1) {
         crew.spawn(work(Arc::clone(&app), stop.clone()));
     }
-    crew.spawn(sweep(Arc::clone(&app), stop));
+    crew.spawn(sweep(Arc::clone(&app), stop.clone()));
+    crew.spawn(seal(Arc::clone(&app), stop));
     while crew.join_next().await.is_some() {}
+    // What the last jobs left.
+    seal_now(&app).await;
+}
+
+/// Puts new events into the audit's chain.
+async fn seal(app: Arc<App>, mut stop: watch::Receiver<bool>) {
+    while !*stop.borrow() {
+        seal_now(&app).await;
+        tokio::select! {
+            () = tokio::time::sleep(SEAL_EVERY) => {}
+            _ = stop.changed() => {}
+        }
+    }
+}
+
+async fn seal_now(app: &App) {
+    if let Err(error) = app.store().seal_audit().await {
+        // They are still there for the next time.
+        tracing::warn!(%error, "Events could not be sealed");
+    }
 }
 
 async fn work(app: Arc<App>, mut stop: watch::Receiver<bool>) {
