@@ -23,7 +23,7 @@ error-words-unavailable = Réessayez dans quelques minutes. Ce qui a été confi
 error-title-incident = Un problème de notre côté
 error-words-incident = Ce n’est pas votre fait. Ce qui a été confirmé est gardé. Réessayez ; si cela recommence, communiquez ce numéro.
 
-fault-sign-in-wrong = Adresse e-mail ou mot de passe incorrect
+fault-sign-in-wrong = Identifiant ou mot de passe incorrect
 fault-sign-in-too-many = Trop d’essais. Attendez quelques minutes avant d’essayer de nouveau
 fault-no-file = Choisissez un fichier
 fault-file-empty = Ce fichier est vide. Choisissez-en un autre

@@ -57,7 +57,7 @@ stepper-4 = récépissé
 sign-in-title = Connexion
 sign-in-lead = Déclarez les salaires du mois, du fichier de paie jusqu’au récépissé.
 sign-in-expired = Votre session est terminée. Reconnectez-vous pour reprendre là où vous étiez ; rien n’est perdu.
-sign-in-email = Adresse e-mail
+sign-in-email = Adresse e-mail ou téléphone
 sign-in-password = Mot de passe
 sign-in-action = Se connecter
 

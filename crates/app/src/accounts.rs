@@ -1,38 +1,75 @@
-//! Signing in and out. The simple form of it: an e-mail address and a password over accounts that already exist.
+//! Signing in with a password, and what a person may do then.
 
 use crate::App;
 use crate::error::AppError;
+use crate::security::{Device, SecondStep};
 use argon2::Argon2;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
-use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex, PoisonError};
 use tasrih_domain::access::{Access, Authorized, Capability, OnDuty, Task};
 use tasrih_domain::declaration::Account;
+use tasrih_domain::id::{AccountId, SessionId};
 use tasrih_domain::{Address, AffiliateNumber, declaration::Employer};
-use tasrih_storage::{OpenSession, TokenHash};
+use tasrih_storage::OpenSession;
 use time::{Duration, OffsetDateTime};
 
 /// Failed tries after which an address waits, and for how long.
-const TRIES_MAX: u32 = 5;
+pub(crate) const TRIES_MAX: u32 = 5;
 const WAIT: Duration = Duration::minutes(15);
 /// Addresses whose failures are remembered; beyond, the oldest are forgotten.
 const REMEMBERED_MAX: usize = 10_000;
 /// Passwords longer than this are not even hashed.
 const PASSWORD_BYTES_MAX: usize = 1024;
 
-/// Someone who has signed in. Only this module makes one.
+/// Someone who has signed in. Only a session makes one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Actor {
     account: Account,
+    session: SessionId,
+    has_second: bool,
 }
 
 impl Actor {
+    pub(crate) fn of(account: Account, session: &OpenSession) -> Self {
+        Self { account, session: session.id, has_second: session.has_second }
+    }
+
     /// The account that acts.
     pub fn account(&self) -> &Account {
         &self.account
     }
+
+    /// The session in which it acts.
+    pub fn session(&self) -> SessionId {
+        self.session
+    }
+
+    /// A second factor was shown in this session.
+    pub fn has_second(&self) -> bool {
+        self.has_second
+    }
+}
+
+/// What came along with a request to sign in.
+#[derive(Debug, Clone, Default)]
+pub struct Arrival<'a> {
+    /// On what device.
+    pub device: Device,
+    /// Token of the session before, which ends.
+    pub token: Option<&'a str>,
+    /// Token of a device that may be trusted.
+    pub trusted: Option<&'a str>,
+}
+
+/// What the right password leads to.
+#[derive(Debug)]
+pub enum Entry {
+    /// Signed in.
+    In(SignedIn),
+    /// A second factor is awaited.
+    Second(SecondStep),
 }
 
 /// A session as given to the browser.
@@ -52,6 +89,9 @@ pub enum SignInError {
     /// Address or password is wrong; which of the two is not said.
     #[error("wrong address or password")]
     Wrong,
+    /// The password is right, and a second factor is asked for.
+    #[error("a second factor is asked for")]
+    Second,
     /// Too many failed tries for that address: wait.
     #[error("too many tries")]
     TooMany,
@@ -65,8 +105,9 @@ pub enum SignInError {
 pub(crate) struct Tries(Mutex<HashMap<String, (u32, OffsetDateTime)>>);
 
 impl Tries {
-    /// Counts a try before it is made, so that tries made at once do not overtake the count; `false`: wait.
-    fn begin(&self, email: &str, now: OffsetDateTime) -> bool {
+    /// Counts a try before it is made, so that tries made at once do not overtake the count; says which one it is.
+    /// `None`: wait.
+    pub(crate) fn begin(&self, email: &str, now: OffsetDateTime) -> Option<u32> {
         let mut tries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if tries.len() >= REMEMBERED_MAX && !tries.contains_key(email) {
             tries.retain(|_, (_, last)| now < *last + WAIT);
@@ -81,13 +122,13 @@ impl Tries {
             *count = 0;
         }
         if *count >= TRIES_MAX {
-            return false;
+            return None;
         }
         (*count, *last) = (*count + 1, now);
-        true
+        Some(*count)
     }
 
-    fn succeeded(&self, email: &str) {
+    pub(crate) fn succeeded(&self, email: &str) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(email);
     }
 }
@@ -106,52 +147,71 @@ fn verify(password: &str, stored: &str) -> bool {
     PasswordHash::new(stored).is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
 }
 
-fn token_hash(token: &str) -> TokenHash {
-    TokenHash(Sha256::digest(token.as_bytes()).into())
+/// Is the account a fund agent's?
+pub(crate) async fn is_agent(app: &App, account: AccountId) -> Result<bool, AppError> {
+    Ok(!app.store.read().access().of(account).await?.posts().is_empty())
 }
 
 impl App {
-    /// Signs a person in.
+    /// Signs in somebody of whom nothing but a password is asked: for programs and demonstrations.
     ///
     /// # Errors
-    /// Wrong address or password, or too many tries.
+    /// As [`App::begin_sign_in`], and `Second` when the password alone is not enough.
     pub async fn sign_in(&self, login: &str, password: &str) -> Result<SignedIn, SignInError> {
-        let now = self.clock.now();
+        match self.begin_sign_in(login, password, &Arrival::default()).await? {
+            Entry::In(signed_in) => Ok(signed_in),
+            Entry::Second(_) => Err(SignInError::Second),
+        }
+    }
+
+    /// Signs a person in, or asks for a second factor.
+    ///
+    /// # Errors
+    /// Wrong address or password, or too many tries. An address that is nobody's takes as long and says the same.
+    pub async fn begin_sign_in(
+        &self,
+        login: &str,
+        password: &str,
+        arrival: &Arrival<'_>,
+    ) -> Result<Entry, SignInError> {
         let login = login.parse::<Address>().map_err(|_| SignInError::Wrong)?;
         let found = self.store.read().accounts().find_by_login(&login).await.map_err(AppError::from)?;
-        if !self.tries.begin(login.text(), now) {
+        if self.tries.begin(login.text(), self.clock.now()).is_none() {
             return Err(SignInError::TooMany);
         }
         let (account, stored) = match found {
             Some(found) => (Some(found.account), found.password_hash),
-            None => (None, NOBODY.clone()),
+            None => (None, String::new()),
         };
-        let password = password.to_owned();
-        let fits = password.len() <= PASSWORD_BYTES_MAX
-            && tokio::task::spawn_blocking(move || verify(&password, &stored)).await.map_err(AppError::fault)?;
+        let fits = self.fits(password, stored).await?;
         let account = account.filter(|_| fits).ok_or(SignInError::Wrong)?;
         self.tries.succeeded(login.text());
-        let token = self.clock.new_secret(20);
-        let expires_at = now + self.config.session;
-        let tx = self.store.begin_write().await.map_err(AppError::from)?;
-        let opened = OpenSession { account: account.id, created_at: now, expires_at };
-        tx.sessions().put(token_hash(&token), &opened).await.map_err(AppError::from)?;
-        tx.commit().await.map_err(AppError::from)?;
-        Ok(SignedIn { token, actor: Actor { account }, expires_at })
+        Ok(self.admit(account, arrival).await?)
     }
 
-    /// Who holds that session, if it still stands.
-    pub async fn actor_of(&self, token: &str) -> Result<Option<Actor>, AppError> {
-        let reader = self.store.read();
-        let Some(opened) = reader.sessions().find(token_hash(token), self.clock.now()).await? else { return Ok(None) };
-        Ok(reader.accounts().find(opened.account).await?.map(|account| Actor { account }))
-    }
-
-    /// Ends a session.
-    pub async fn sign_out(&self, token: &str) -> Result<(), AppError> {
+    /// What follows the right password.
+    pub(crate) async fn admit(&self, account: Account, arrival: &Arrival<'_>) -> Result<Entry, AppError> {
         let tx = self.store.begin_write().await?;
-        tx.sessions().delete(token_hash(token)).await?;
-        Ok(tx.commit().await?)
+        let entry = if self.is_second_due(&tx, account.id, arrival).await? {
+            Entry::Second(self.begin_second(&tx, account.id).await?)
+        } else {
+            let has_second = tx.factors().has_second(account.id).await?;
+            Entry::In(self.welcome(&tx, account, arrival, has_second).await?)
+        };
+        tx.commit().await?;
+        Ok(entry)
+    }
+
+    /// Does the password fit what is stored? Where nothing is, it takes as long to say no.
+    pub(crate) async fn fits(&self, password: &str, stored: String) -> Result<bool, AppError> {
+        if password.len() > PASSWORD_BYTES_MAX {
+            return Ok(false);
+        }
+        let password = password.to_owned();
+        let is_nobody = stored.is_empty();
+        let stored = if is_nobody { NOBODY.clone() } else { stored };
+        let fits = tokio::task::spawn_blocking(move || verify(&password, &stored)).await.map_err(AppError::fault)?;
+        Ok(fits && !is_nobody)
     }
 
     /// Everything that the person may do.

@@ -58,6 +58,13 @@ impl Clock {
         uuid::Builder::from_unix_timestamp_millis(milliseconds, &random).into_uuid()
     }
 
+    /// Random bytes.
+    pub fn new_bytes<const N: usize>(&self) -> [u8; N] {
+        let mut random = [0; N];
+        rand::rng().fill_bytes(&mut random);
+        random
+    }
+
     /// A secret of `bytes` random bytes in Crockford's base 32 (5 bits a character, no I, L, O, U).
     pub fn new_secret(&self, bytes: usize) -> String {
         const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";

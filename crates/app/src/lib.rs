@@ -21,10 +21,11 @@ pub mod invented;
 pub mod jobs;
 pub mod messages;
 pub mod receipts;
+pub mod security;
 pub mod spool;
 pub mod templates;
 
-pub use accounts::{Actor, SignInError, SignedIn};
+pub use accounts::{Actor, Arrival, Entry, SignInError, SignedIn};
 pub use clock::Clock;
 pub use error::AppError;
 pub use messages::Recipient;
@@ -39,8 +40,14 @@ use tokio::sync::Semaphore;
 /// What the use cases can be told.
 #[derive(Debug, Clone)]
 pub struct AppConfig {
-    /// How long a person stays signed in.
+    /// How long a person stays signed in at most.
     pub session: time::Duration,
+    /// How long a person may do nothing before signing in again.
+    pub idle: time::Duration,
+    /// The same for fund agents, who see what is everybody's.
+    pub idle_agents: time::Duration,
+    /// Fund agents do nothing as such before they have a second factor.
+    pub agents_need_second: bool,
     /// Address that people use, without a final slash: the beginning of every QR code.
     pub public_url: String,
     /// Files checked at the same time while a person waits; the others queue.
@@ -55,10 +62,13 @@ impl Default for AppConfig {
     fn default() -> Self {
         Self {
             session: time::Duration::hours(12),
-            public_url: "http://127.0.0.1:8080".to_owned(),
-            checks_at_once: 4,
             courier: Courier::default(),
             shows_mailbox: false,
+            idle: time::Duration::hours(2),
+            idle_agents: time::Duration::minutes(30),
+            agents_need_second: true,
+            public_url: "http://localhost:8080".to_owned(),
+            checks_at_once: 4,
         }
     }
 }
@@ -70,6 +80,7 @@ pub struct App {
     pub(crate) clock: Clock,
     pub(crate) config: Arc<AppConfig>,
     pub(crate) tries: Arc<accounts::Tries>,
+    pub(crate) passkeys: Option<Arc<webauthn_rs::Webauthn>>,
     pub(crate) checks: Arc<Semaphore>,
 }
 
@@ -77,7 +88,8 @@ impl App {
     /// The use cases over an open store whose schema is up to date.
     pub fn new(store: Store, clock: Clock, config: AppConfig) -> Self {
         let checks = Arc::new(Semaphore::new(config.checks_at_once.max(1)));
-        Self { store, clock, config: Arc::new(config), tries: Arc::default(), checks }
+        let passkeys = security::relying_party(&config.public_url).map(Arc::new);
+        Self { store, clock, config: Arc::new(config), tries: Arc::default(), passkeys, checks }
     }
 
     /// The store, for the worker and for the wiring.

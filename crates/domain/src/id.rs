@@ -223,6 +223,12 @@ uuid_ids! {
     RegistrationId,
     /// A file of requests to register employees.
     BatchId,
+    /// A session of somebody who signed in.
+    SessionId,
+    /// A passkey of an account.
+    PasskeyId,
+    /// A device that an account trusts.
+    TrustedDeviceId,
 }
 
 /// SHA-256 of a file's bytes.

@@ -49,7 +49,8 @@ static FRENCH: &[LocaleFile] = &locale!(
         "members",
         "messages",
         "office",
-        "registrations"
+        "registrations",
+        "security"
     ]
 );
 static ARABIC: &[LocaleFile] = &locale!(
@@ -70,7 +71,8 @@ static ARABIC: &[LocaleFile] = &locale!(
         "members",
         "messages",
         "office",
-        "registrations"
+        "registrations",
+        "security"
     ]
 );
 static ENGLISH: &[LocaleFile] = &locale!(En, "en", ["rules", "fields", "cli"]);

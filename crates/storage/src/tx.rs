@@ -89,6 +89,12 @@ repositories! {
     Audit by audit,
     /// Signed-in sessions, by the hash of their token.
     Sessions by sessions,
+    /// What an account shows beside its password.
+    Factors by factors,
+    /// Devices that skip the second factor.
+    TrustedDevices by trusted_devices,
+    /// What was begun and is to be ended once.
+    Ceremonies by ceremonies,
     /// Uploaded bytes under their SHA-256.
     Blobs by blobs,
     /// Declarations and where they stand.

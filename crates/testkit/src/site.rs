@@ -10,7 +10,7 @@ use tasrih_app::declarations::{Answers, LeaveOut, Received, Submission, Upload, 
 use tasrih_app::{Actor, App, AppConfig, AppError, Clock, Spool, Store};
 use tasrih_domain::access::{Post, Power, Role};
 use tasrih_domain::declaration::{Account, Declaration, DeclarationKind, Employer};
-use tasrih_domain::id::{AccountId, DeclarationId, EmployerId, MandateId};
+use tasrih_domain::id::{AccountId, DeclarationId, EmployerId, MandateId, SessionId};
 use tasrih_domain::lifecycle::Event;
 use tasrih_domain::mandate::{Mandate, MandateState, Side};
 use tasrih_domain::{AffiliateNumber, Lang, Month};
@@ -278,7 +278,8 @@ impl TestSite {
             lang: Lang::Fr,
         };
         let now = self.clock.now();
-        let opened = OpenSession { account: account.id, created_at: now, expires_at: now + Duration::weeks(5200) };
+        let id = SessionId(self.app.clock().new_id());
+        let opened = OpenSession::lasting(id, account.id, now, Duration::weeks(5200));
         let token = session(name);
         let tx = self.app.store().begin_write().await.expect("the store takes a change");
         tx.accounts().insert(&account, hash).await.expect("an account can be added");

@@ -48,9 +48,10 @@ impl FromRequestParts<Site> for Visitor {
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, PageError> {
         let (lang, path) = split(&parts.uri).ok_or(PageError::Unknown)?;
         let token = session::token(&parts.headers, site.config);
-        let actor = match &token {
-            Some(token) => site.app.actor_of(token).await?,
-            None => None,
+        let actor = match (parts.extensions.get::<Resumed>(), &token) {
+            (Some(Resumed(actor)), _) => actor.clone(),
+            (None, Some(token)) => site.app.actor_of(token).await?,
+            (None, None) => None,
         };
         let person = actor.as_ref().map(|actor| actor.account().name.clone());
         Ok(Self { frame: Frame { lang, path, person }, actor, has_cookie: token.is_some() })
@@ -100,6 +101,22 @@ pub fn encode(text: &str) -> String {
         }
     }
     encoded
+}
+
+/// Who goes on with a session, found out by the layer that keeps sessions; kept with the request.
+#[derive(Debug, Clone)]
+pub struct Resumed(pub Option<Actor>);
+
+/// The thing that the address names by its id.
+#[derive(Debug, Clone, Copy)]
+pub struct Named<T>(pub T);
+
+impl<T: FromStr + Send> FromRequestParts<Site> for Named<T> {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, PageError> {
+        part(parts, site, "id").await.map(Self)
+    }
 }
 
 /// The declaration of the address.

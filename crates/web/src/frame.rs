@@ -63,6 +63,13 @@ values! {
 #[derive(Debug, Clone)]
 pub struct Html(String);
 
+impl Html {
+    /// Markup made by the program itself, of nothing that came from outside.
+    pub(crate) const fn made(markup: String) -> Self {
+        Self(markup)
+    }
+}
+
 impl fmt::Display for Html {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -94,6 +101,13 @@ impl fmt::Display for Say {
 }
 
 impl Frame {
+    /// The frame of the page at that address, which is shown in answer to a form sent elsewhere.
+    #[must_use]
+    pub fn at(self, address: &str) -> Self {
+        let path = address.get(1..).and_then(|rest| rest.find('/').map(|at| rest[at..].to_owned()));
+        Self { path: path.unwrap_or(self.path), ..self }
+    }
+
     /// A message of the pages.
     pub fn t(&self, key: &'static str) -> Say {
         Say { lang: self.lang, text: Text::of(key) }

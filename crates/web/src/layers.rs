@@ -1,8 +1,9 @@
 //! What surrounds every request: limits, headers of protection, and the page for what went wrong.
 
 use crate::error::{Failure, kind_of};
-use crate::extract::split;
+use crate::extract::{Resumed, split};
 use crate::pages::errors::{ErrorKind, ErrorPage};
+use crate::session::Cookie;
 use crate::site::Site;
 use crate::{Frame, routes, session};
 use askama::Template;
@@ -10,11 +11,17 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
+use tasrih_app::security::Carrier;
 use tasrih_domain::Lang;
 
 /// Scripts, styles, fonts and pictures come from this host only; nothing is inline; nobody frames the pages.
 const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
      font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// Passkeys are made and shown by these pages only, and no page needs to know where a person is or what it says.
+/// Photographs of documents are taken by the file field, which needs no permission.
+const PERMISSIONS: &str = "camera=(), geolocation=(), microphone=(), publickey-credentials-create=(self), \
+     publickey-credentials-get=(self)";
 
 /// Random bytes of an incident number: short enough to be read aloud.
 const INCIDENT_BYTES: usize = 5;
@@ -42,9 +49,25 @@ pub async fn protect(State(site): State<Site>, request: Request, next: Next) -> 
     put(header::CACHE_CONTROL, "no-store");
     put(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
     put(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
-    put(HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()");
+    put(HeaderName::from_static("permissions-policy"), PERMISSIONS);
     if site.config.is_secure {
         put(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000; includeSubDomains");
+    }
+    response
+}
+
+/// Goes on with the session of the request, and has the browser keep the token that may take the place of its own.
+pub async fn keep_session(State(site): State<Site>, mut request: Request, next: Next) -> Response {
+    let token = session::token(request.headers(), site.config).filter(|_| split(request.uri()).is_some());
+    let Some(token) = token else { return next.run(request).await };
+    let carrier = if request.method() == Method::GET { Carrier::Page } else { Carrier::Other };
+    // Whoever needs to know who it is asks again, and says what is wrong.
+    let Ok(resumed) = site.app.resume(&token, carrier).await else { return next.run(request).await };
+    let (actor, replacement) = resumed.map(|resumed| (resumed.actor, resumed.replacement)).unzip();
+    request.extensions_mut().insert(Resumed(actor));
+    let mut response = next.run(request).await;
+    if let Some((token, until)) = replacement.flatten() {
+        Cookie::Session.keep(&mut response, &token, until - site.app.clock().now(), site.config);
     }
     response
 }

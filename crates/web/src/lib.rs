@@ -13,6 +13,7 @@ pub mod frame;
 pub mod handlers;
 mod layers;
 pub mod pages;
+mod qr;
 mod router;
 pub mod routes;
 #[cfg(any(test, feature = "samples"))]

@@ -2,7 +2,7 @@
 
 use crate::handlers::{
     accounts, affiliations, declarations, employees, entry, filing, help, home, insured, intake, members, office,
-    receipts, registrations, session, verdict,
+    receipts, registrations, security, session, verdict,
 };
 use crate::routes::pattern;
 use crate::site::{Site, WebConfig};
@@ -56,7 +56,8 @@ pub fn router(app: App, config: WebConfig) -> Router {
                 .layer(from_fn_with_state(site.clone(), layers::say_failures))
                 .layer(CatchPanicLayer::new())
                 .layer(from_fn(layers::one_host))
-                .layer(CsrfLayer::new()),
+                .layer(CsrfLayer::new())
+                .layer(from_fn_with_state(site.clone(), layers::keep_session)),
         )
         .with_state(site)
 }
@@ -106,6 +107,7 @@ fn rooms() -> Router<Site> {
         members::routes(),
         office::routes(),
         registrations::routes(),
+        security::routes(),
     ]
     .into_iter()
     .fold(Router::new(), Router::merge)

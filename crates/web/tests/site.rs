@@ -242,7 +242,7 @@ async fn nobody_gets_in_unsigned_and_comes_back_to_the_page_asked_for() {
     assert_eq!(answer.location(), "/ar/sign-in?expired=yes");
     let wrong = site.post("/fr/sign-in", "", &[("email", "salma@atlas.example"), ("password", "non")]).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(wrong.text.contains("Adresse e-mail ou mot de passe incorrect"));
+    assert!(wrong.text.contains("Identifiant ou mot de passe incorrect"));
 }
 
 #[tokio::test]

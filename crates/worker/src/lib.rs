@@ -157,7 +157,7 @@ async fn note(app: &App, job: &ClaimedJob, outcome: Result<(), JobFailure>) -> R
     tx.commit().await
 }
 
-/// Sweeps away replaced checks, ended sessions, ended windows of tries and old messages.
+/// Sweeps away replaced checks, old messages, and what has ended: sessions, trusted devices, ceremonies, windows of tries.
 async fn sweep(app: Arc<App>, mut stop: watch::Receiver<bool>) {
     while !*stop.borrow() {
         tokio::select! {
@@ -171,6 +171,8 @@ async fn sweep(app: Arc<App>, mut stop: watch::Receiver<bool>) {
             tx.sessions().purge(now).await?;
             tx.limits().purge(now).await?;
             tx.outbox().purge(now - MESSAGES_KEPT).await?;
+            tx.trusted_devices().purge(now).await?;
+            tx.ceremonies().purge(now).await?;
             tx.commit().await
         };
         if let Err(error) = swept.await {

@@ -8,6 +8,7 @@ mod people;
 mod post;
 mod queue;
 mod registrations;
+mod security;
 
 pub(crate) use access::{agent_post, audit_event, mandate, membership};
 pub(crate) use checks::{check_run, declaration_line, finding, progress};
@@ -15,12 +16,13 @@ pub(crate) use declarations::{
     acceptance, amendment, column_mapping, declaration, event, roster, roster_person, sheet_choice,
 };
 pub(crate) use files::{blob, blob_chunk};
-pub(crate) use people::{account, employer, session};
+pub(crate) use people::{account, employer};
 pub(crate) use post::{attempt_window, document, message};
 pub(crate) use queue::job;
 pub(crate) use registrations::{
     registration, registration_batch, registration_event, registration_paper, registration_row,
 };
+pub(crate) use security::{ceremony, passkey, recovery_code, session, session_token, totp, trusted_device};
 
 /// A table without relations: nothing is ever loaded behind a caller's back.
 macro_rules! entity {

@@ -25,11 +25,3 @@ entity!(account, "account" {
     lang: String,
     password_hash: String,
 });
-
-entity!(session, "session" {
-    #[sea_orm(primary_key, auto_increment = false)]
-    token_hash: Vec<u8>,
-    account_id: Uuid,
-    created_at_us: i64,
-    expires_at_us: i64,
-});

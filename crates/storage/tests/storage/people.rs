@@ -3,11 +3,11 @@ use std::collections::BTreeSet;
 use tasrih_domain::access::{Post, Power, Prepare, Read, Role, Submit, Under};
 use tasrih_domain::audit::{AuditEvent, Who};
 use tasrih_domain::declaration::{KnownEmployee, Roster};
-use tasrih_domain::id::MandateId;
+use tasrih_domain::id::{MandateId, SessionId};
 use tasrih_domain::line::{Allowances, Situation};
 use tasrih_domain::mandate::{Mandate, MandateState, Side};
 use tasrih_domain::{AffiliateNumber, Field, InsuredNumber, Money};
-use tasrih_storage::{AuditOf, Membership, OpenSession, StorageError, Store, TokenHash};
+use tasrih_storage::{AuditOf, Membership, OpenSession, SessionAt, StorageError, Store, TokenHash};
 use time::Duration;
 use time::macros::date;
 
@@ -169,12 +169,14 @@ async fn the_audit_shows_what_was_changed_behind_our_back(store: Store) {
 async fn a_session_is_found_until_it_is_void(store: Store) {
     let (_, account, _) = seeded(&store).await;
     let token = TokenHash([7; 32]);
-    let opened = OpenSession { account: account.id, created_at: NOW, expires_at: NOW + Duration::hours(8) };
+    let id = SessionId(uuid::Uuid::from_u128(0x5E55));
+    let opened = OpenSession::lasting(id, account.id, NOW, Duration::hours(8));
     let tx = store.begin_write().await.unwrap();
     tx.sessions().put(token, &opened).await.unwrap();
     tx.commit().await.unwrap();
     let reader = store.read();
-    assert_eq!(reader.sessions().find(token, NOW).await.unwrap(), Some(opened));
+    let at = SessionAt { session: opened.clone(), is_stale: false, is_replaced: false };
+    assert_eq!(reader.sessions().find(token, NOW).await.unwrap(), Some(at));
     assert_eq!(reader.sessions().find(token, opened.expires_at).await.unwrap(), None);
     assert_eq!(reader.sessions().find(TokenHash([8; 32]), NOW).await.unwrap(), None);
     let tx = store.begin_write().await.unwrap();

@@ -14,6 +14,7 @@ pub mod members;
 pub mod office;
 pub mod receipts;
 pub mod registrations;
+pub mod security;
 pub mod session;
 pub mod verdict;
 mod view;
@@ -43,6 +44,11 @@ impl Fields {
     /// The first value of that name.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    /// The first value of that name, empty when it was not sent.
+    pub fn text(&self, name: &str) -> String {
+        self.get(name).unwrap_or_default().to_owned()
     }
 
     /// All values of that name.

@@ -15,6 +15,7 @@ pub mod members;
 pub mod office;
 pub mod receipts;
 pub mod registrations;
+pub mod security;
 pub mod session;
 pub mod verdict;
 
@@ -132,5 +133,7 @@ pages! {
     answers::AnswersPage, answers::LatePage, declarations::DeclarationPage, declarations::FiledPage,
     declarations::LinePage, entry::EntryPage, errors::ErrorPage, help::FormatsPage, help::RulesPage,
     home::PortfolioPage, home::TasksPage, intake::MappingPage, intake::ProgressPage, intake::RefusedPage,
-    intake::SheetPage, intake::UploadPage, receipts::ReceiptCheckPage, session::SignInPage, verdict::VerdictPage,
+    intake::SheetPage, intake::UploadPage, receipts::ReceiptCheckPage, security::CodesPage, security::PasskeyPage,
+    security::PasswordPage, security::SecurityPage, security::TotpPage, session::SecondPage, session::SignInPage,
+    verdict::VerdictPage,
 }

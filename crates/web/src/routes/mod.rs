@@ -9,6 +9,7 @@ pub mod insured;
 pub mod members;
 pub mod office;
 pub mod registrations;
+pub mod security;
 
 use tasrih_domain::declaration::Format;
 use tasrih_domain::id::DeclarationId;

@@ -23,7 +23,11 @@ pub(super) fn add(lang: Lang, samples: &mut Vec<Sample>) {
         let frame = Frame { lang, path: "/sign-in".to_owned(), person: None };
         let email = "paie@atlas.example".to_owned();
         let expired = faults.is_empty();
-        push(samples, name, &SignInPage { frame, email, next: String::new(), expired, faults });
+        push(
+            samples,
+            name,
+            &SignInPage { frame, email, next: String::new(), expired, over: !expired, offers_passkeys: true, faults },
+        );
     }
     let home = |tasks, withdrawn| TasksPage { frame: frame(lang, "/"), employer: employer(lang), tasks, withdrawn };
     push(samples, "home", &home(tasks(), false));

@@ -9,6 +9,7 @@ mod intake;
 mod members;
 mod office;
 mod registrations;
+mod security;
 
 use crate::Frame;
 use crate::pages::{DueView, EmployerView, FormFault, LimitsView, Page};
@@ -42,6 +43,7 @@ pub fn all(lang: Lang) -> Vec<Sample> {
     members::add(lang, &mut samples);
     office::add(lang, &mut samples);
     registrations::add(lang, &mut samples);
+    security::add(lang, &mut samples);
     samples
 }
 

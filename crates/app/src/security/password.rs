@@ -1,0 +1,66 @@
+//! The password asked for again, and changed.
+
+use super::{SecurityError, SecurityEvent};
+use crate::App;
+use crate::accounts::{Actor, hash_password};
+use crate::error::AppError;
+use tasrih_domain::declaration::Account;
+use tasrih_domain::id::SessionId;
+use tasrih_storage::Tx;
+
+/// Fewest characters of a password.
+pub(crate) const PASSWORD_CHARS_MIN: usize = 10;
+
+impl App {
+    /// Asks the person for their password once more, before a change that must not be a passer-by's.
+    ///
+    /// # Errors
+    /// `Password`, or `TooMany`: tries are counted with those of the sign-in.
+    pub(crate) async fn check_password(&self, actor: &Actor, password: &str) -> Result<(), SecurityError> {
+        let account = actor.account();
+        if self.tries.begin(account.login.text(), self.clock.now()).is_none() {
+            return Err(SecurityError::TooMany);
+        }
+        let stored = self.store.read().accounts().credentials(account.id).await?;
+        let stored = stored.map(|credentials| credentials.password_hash).unwrap_or_default();
+        if !self.fits(password, stored).await? {
+            return Err(SecurityError::Password);
+        }
+        self.tries.succeeded(account.login.text());
+        Ok(())
+    }
+
+    /// Changes the person's password: whoever else is signed in as them is no longer, and no device is trusted.
+    ///
+    /// # Errors
+    /// The password before is wrong, or the new one cannot be taken.
+    pub async fn change_password(&self, actor: &Actor, before: &str, new: &str) -> Result<(), SecurityError> {
+        self.check_password(actor, before).await?;
+        if new.chars().count() < PASSWORD_CHARS_MIN {
+            return Err(SecurityError::Short);
+        }
+        let new = new.to_owned();
+        let hash = tokio::task::spawn_blocking(move || hash_password(&new)).await.map_err(AppError::fault)??;
+        let tx = self.store.begin_write().await?;
+        self.set_password(&tx, actor.account(), &hash, Some(actor.session())).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Puts another password in the place of the one before, with all that follows; one session may go on.
+    pub(crate) async fn set_password(
+        &self,
+        tx: &Tx,
+        account: &Account,
+        hash: &str,
+        kept: Option<SessionId>,
+    ) -> Result<(), AppError> {
+        tx.accounts().set_password(account.id, hash).await?;
+        match kept {
+            Some(kept) => drop(tx.sessions().delete_others(account.id, kept).await?),
+            None => tx.sessions().delete_of(account.id).await?,
+        }
+        tx.sessions().renew_of(account.id).await?;
+        tx.trusted_devices().forget_of(account.id).await?;
+        self.happened(tx, account, &SecurityEvent::PasswordChanged).await
+    }
+}
