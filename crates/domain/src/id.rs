@@ -96,6 +96,21 @@ impl InsuredNumber {
         if value <= 999_999_999 { Some(Self(value)) } else { None }
     }
 
+    /// The number that is given to the person counted `serial`: 1, seven digits, the key. `None` above seven digits, and
+    /// for the number that the fund refuses.
+    ///
+    /// Source: S (the documented key, never validated on real numbers).
+    pub const fn issue(serial: u32) -> Option<Self> {
+        if serial > Self::SERIAL_MAX || serial == 0 {
+            return None;
+        }
+        let body = 100_000_000 + serial * 10;
+        Some(Self(body + Self::key(body)))
+    }
+
+    /// Largest serial that has a number.
+    pub const SERIAL_MAX: u32 = 9_999_999;
+
     /// The number as a value, at most 999,999,999.
     pub const fn value(self) -> u32 {
         self.0
@@ -123,12 +138,16 @@ impl InsuredNumber {
 
     /// Does the last digit fit the documented key? Never validated on real numbers: a miss is a warning.
     pub const fn key_fits(self) -> bool {
-        let n = self.0;
+        digit(self.0, 9, 9) == Self::key(self.0)
+    }
+
+    /// The key of the first eight digits.
+    const fn key(n: u32) -> u32 {
         let s = (digit(n, 9, 2) + digit(n, 9, 4) + digit(n, 9, 6) + digit(n, 9, 8)) * 2
             + digit(n, 9, 3)
             + digit(n, 9, 5)
             + digit(n, 9, 7);
-        digit(n, 9, 9) == (10 - s % 10) % 10
+        (10 - s % 10) % 10
     }
 }
 
@@ -229,6 +248,8 @@ uuid_ids! {
     PasskeyId,
     /// A device that an account trusts.
     TrustedDeviceId,
+    /// The time of one person with one employer.
+    EmploymentId,
 }
 
 /// SHA-256 of a file's bytes.
@@ -291,5 +312,17 @@ mod tests {
         // s = (2+4+6+8)*2 + 3+5+7 = 55, key = (-55) mod 10 = 5
         assert!("123456785".parse::<InsuredNumber>().unwrap().key_fits());
         assert!(!"123456786".parse::<InsuredNumber>().unwrap().key_fits());
+    }
+
+    #[test]
+    fn an_issued_number_has_its_key_and_a_serial_of_its_own() {
+        assert_eq!(InsuredNumber::issue(2_345_678).map(|number| number.to_string()).as_deref(), Some("123456785"));
+        for serial in [1, 999, 5_000_000, InsuredNumber::SERIAL_MAX] {
+            let number = InsuredNumber::issue(serial).unwrap();
+            assert!(number.key_fits() && number.begins_with_one() && number.names_a_person());
+            assert_eq!(number.value() / 10 % 10_000_000, serial);
+        }
+        assert_eq!(InsuredNumber::issue(0), None);
+        assert_eq!(InsuredNumber::issue(InsuredNumber::SERIAL_MAX + 1), None);
     }
 }
