@@ -19,6 +19,7 @@ mod m20261124_000007_headings;
 mod m20261124_000008_access;
 mod m20261124_000009_post;
 mod m20261124_000010_security;
+mod m20261124_000011_register;
 mod m20261124_000012_registrations;
 
 use sea_orm_migration::prelude::*;
@@ -40,6 +41,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000008_access::Step),
             Box::new(m20261124_000009_post::Step),
             Box::new(m20261124_000010_security::Step),
+            Box::new(m20261124_000011_register::Step),
             Box::new(m20261124_000012_registrations::Step),
         ]
     }

@@ -1,80 +1,45 @@
 //! The time of one person with one employer: hired, left, perhaps come back.
 
+use crate::coded::coded;
 use crate::id::{EmployerId, EmploymentId, PersonId};
 use crate::line::Situation;
 use crate::period::Month;
-use std::str::FromStr;
 use time::{Date, Duration};
 
-/// How the employment became known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum EmploymentSource {
-    /// From a filed declaration; its first day is then that of the month.
-    Declared,
-    /// With the registration of the person.
-    Registered,
-    /// The employer said so.
-    Hired,
-}
-
-impl EmploymentSource {
-    /// All sources.
-    pub const ALL: [Self; 3] = [Self::Declared, Self::Registered, Self::Hired];
-
-    /// Stable name, as stored.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Declared => "declared",
-            Self::Registered => "registered",
-            Self::Hired => "hired",
-        }
+coded! {
+    /// How the employment became known.
+    EmploymentSource {
+        /// From a filed declaration; its first day is then that of the month.
+        Declared = "declared",
+        /// With the registration of the person.
+        Registered = "registered",
+        /// The employer said so.
+        Hired = "hired",
     }
 }
 
-impl FromStr for EmploymentSource {
-    type Err = ();
-    fn from_str(text: &str) -> Result<Self, ()> {
-        Self::ALL.into_iter().find(|source| source.code() == text).ok_or(())
+coded! {
+    /// Why someone left.
+    LeaveReason {
+        /// A declaration said that the person left, and no more.
+        Unsaid = "unsaid",
+        /// The contract came to its end.
+        ContractEnded = "contract_ended",
+        /// The person resigned.
+        Resigned = "resigned",
+        /// The employer dismissed the person.
+        Dismissed = "dismissed",
+        /// The person retired.
+        Retired = "retired",
+        /// The person died.
+        Deceased = "deceased",
     }
-}
-
-/// Why someone left.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum LeaveReason {
-    /// A declaration said that the person left, and no more.
-    Unsaid,
-    /// The contract came to its end.
-    ContractEnded,
-    /// The person resigned.
-    Resigned,
-    /// The employer dismissed the person.
-    Dismissed,
-    /// The person retired.
-    Retired,
-    /// The person died.
-    Deceased,
 }
 
 impl LeaveReason {
-    /// All reasons.
-    pub const ALL: [Self; 6] =
-        [Self::Unsaid, Self::ContractEnded, Self::Resigned, Self::Dismissed, Self::Retired, Self::Deceased];
-
     /// Those that a person can choose.
     pub const CHOICES: [Self; 5] =
         [Self::ContractEnded, Self::Resigned, Self::Dismissed, Self::Retired, Self::Deceased];
-
-    /// Stable name, as stored.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Unsaid => "unsaid",
-            Self::ContractEnded => "contract_ended",
-            Self::Resigned => "resigned",
-            Self::Dismissed => "dismissed",
-            Self::Retired => "retired",
-            Self::Deceased => "deceased",
-        }
-    }
 
     /// The situation that the last declared month carries.
     pub const fn situation(self) -> Situation {
@@ -82,13 +47,6 @@ impl LeaveReason {
             Self::Deceased => Situation::Deceased,
             _ => Situation::Left,
         }
-    }
-}
-
-impl FromStr for LeaveReason {
-    type Err = ();
-    fn from_str(text: &str) -> Result<Self, ()> {
-        Self::ALL.into_iter().find(|reason| reason.code() == text).ok_or(())
     }
 }
 
@@ -312,7 +270,7 @@ mod tests {
         assert_eq!(LeaveReason::Deceased.situation(), Situation::Deceased);
         assert_eq!(LeaveReason::Retired.situation(), Situation::Left);
         for reason in LeaveReason::ALL {
-            assert_eq!(reason.code().parse(), Ok(reason));
+            assert_eq!(reason.code().parse(), Ok(*reason));
         }
     }
 }

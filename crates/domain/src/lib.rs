@@ -35,8 +35,8 @@ pub mod message;
 pub mod money;
 pub mod name_key;
 pub mod period;
-pub mod registration;
 pub mod person;
+pub mod registration;
 pub mod source;
 pub mod translit;
 

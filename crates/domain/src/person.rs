@@ -1,68 +1,29 @@
 //! An insured person, as far as the fund knows them.
 
+use crate::coded::coded;
 use crate::id::{InsuredNumber, PersonId};
 use std::fmt;
-use std::str::FromStr;
 use time::Date;
 
-/// Sex, as on the identity document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Sex {
-    /// Female.
-    Female,
-    /// Male.
-    Male,
-}
-
-impl Sex {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::Female, Self::Male];
-
-    /// Stable name, as stored.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Female => "female",
-            Self::Male => "male",
-        }
+coded! {
+    /// Sex, as on the identity document.
+    Sex {
+        /// Female.
+        Female = "female",
+        /// Male.
+        Male = "male",
     }
 }
 
-impl FromStr for Sex {
-    type Err = ();
-    fn from_str(text: &str) -> Result<Self, ()> {
-        Self::ALL.into_iter().find(|sex| sex.code() == text).ok_or(())
-    }
-}
-
-/// A kind of identity document. Source: C/S (a Moroccan gives a CIN, others passport or residence card).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum DocumentKind {
-    /// National identity card.
-    Cin,
-    /// Passport.
-    Passport,
-    /// Residence card.
-    ResidenceCard,
-}
-
-impl DocumentKind {
-    /// All kinds.
-    pub const ALL: [Self; 3] = [Self::Cin, Self::Passport, Self::ResidenceCard];
-
-    /// Stable name, as stored.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Cin => "cin",
-            Self::Passport => "passport",
-            Self::ResidenceCard => "residence_card",
-        }
-    }
-}
-
-impl FromStr for DocumentKind {
-    type Err = ();
-    fn from_str(text: &str) -> Result<Self, ()> {
-        Self::ALL.into_iter().find(|kind| kind.code() == text).ok_or(())
+coded! {
+    /// A kind of identity document. Source: C/S (a Moroccan gives a CIN, others passport or residence card).
+    DocumentKind {
+        /// National identity card.
+        Cin = "cin",
+        /// Passport.
+        Passport = "passport",
+        /// Residence card.
+        ResidenceCard = "residence_card",
     }
 }
 

@@ -127,6 +127,14 @@ repositories! {
     Registrations by registrations,
     /// Files of such requests.
     Batches by batches,
+    /// Insured persons.
+    Persons by persons,
+    /// Who works for whom, and since when.
+    Employments by employments,
+    /// Sessions of insured persons, by the hash of their token.
+    InsuredSessions by insured_sessions,
+    /// What insured persons say is wrong.
+    Reports by reports,
 }
 
 /// Jobs waiting for a worker.

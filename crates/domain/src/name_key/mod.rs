@@ -127,7 +127,7 @@ const fn is_arabic(c: char) -> bool {
 fn words(text: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     for c in text.nfkc() {
-        let last = words.last().map_or(None, |word| word.chars().next());
+        let last = words.last().and_then(|word| word.chars().next());
         match c {
             // Joins what it stands in: M'hamed, L'Houcine.
             '\'' | '’' | '‘' | 'ʼ' | 'ʿ' | 'ʾ' | '`' | '´' | '\u{640}' => {}

@@ -68,9 +68,9 @@ fn nine_of_ten_found_names_are_the_one_sought() {
         for kept in &all {
             if found(sought.latin, kept.latin) {
                 if sought.latin == kept.latin {
-                    right += 1
+                    right += 1;
                 } else {
-                    wrong.push(format!("{} → {}", sought.latin, kept.latin))
+                    wrong.push(format!("{} → {}", sought.latin, kept.latin));
                 }
             }
         }
@@ -98,7 +98,8 @@ fn arabic_marks_and_forms_of_letters_do_not_count() {
     for spelling in ["أحمد", "احمد", "أَحْمَد", "أحــمد", "احمد"] {
         assert_eq!(name_key(spelling), name_key("أحمد"), "{spelling}");
     }
-    for (one, other) in [("فاطمة", "فاطمه"), ("ليلى", "ليلا"), ("زكرياء", "زكريا"), ("عبدالله", "عبد الله")] {
+    for (one, other) in [("فاطمة", "فاطمه"), ("ليلى", "ليلا"), ("زكرياء", "زكريا"), ("عبدالله", "عبد الله")]
+    {
         assert_eq!(name_key(one), name_key(other), "{one}");
     }
 }

@@ -7,6 +7,7 @@ mod files;
 mod people;
 mod post;
 mod queue;
+mod register;
 mod registrations;
 mod security;
 
@@ -19,6 +20,7 @@ pub(crate) use files::{blob, blob_chunk};
 pub(crate) use people::{account, employer};
 pub(crate) use post::{attempt_window, document, message};
 pub(crate) use queue::job;
+pub(crate) use register::{employment, insured_person, insured_session, report};
 pub(crate) use registrations::{
     registration, registration_batch, registration_event, registration_paper, registration_row,
 };

@@ -7,6 +7,7 @@ mod files;
 mod people;
 mod post;
 mod queue;
+mod register;
 mod schema;
 mod support;
 mod writers;
