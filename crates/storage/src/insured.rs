@@ -1,6 +1,6 @@
 //! Sessions of insured persons, and what they report.
 
-use crate::accounts::TokenHash;
+use crate::TokenHash;
 use crate::codec::{RowOf, instant, month, typed};
 use crate::entity::{insured_session, report};
 use crate::error::{Corrupt, StorageError};
