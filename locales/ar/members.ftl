@@ -1,0 +1,3 @@
+company-nav = أقسام المقاولة
+company-through = بموجب وكالة { $firm }
+room-months = التصاريح

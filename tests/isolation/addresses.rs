@@ -44,6 +44,7 @@ const POST: Method = Method::POST;
 /// Every address that names an employer or a declaration. `{open}` has a blocked row, `{filed}` is filed,
 /// `{refused}` awaits a mapping.
 const ASKS: &[Ask] = &[
+    (GET, "/fr/employers/{affiliate}", Sent::Nothing, Power::Read),
     (GET, "/fr/employers/{affiliate}/202603/upload", Sent::Nothing, Power::Read),
     (GET, "/fr/employers/{affiliate}/202602/upload?correcting={filed}", Sent::Nothing, Power::Read),
     (POST, "/fr/employers/{affiliate}/202603/upload", Sent::File, Power::Prepare),

@@ -5,6 +5,7 @@ use crate::{App, AppError};
 use std::collections::BTreeMap;
 use tasrih_domain::Month;
 use tasrih_domain::declaration::{Declaration, Employer};
+use tasrih_domain::id::EmployerId;
 use time::Date;
 
 /// Months looked back for declarations that are missing.
@@ -57,12 +58,22 @@ impl App {
     pub async fn home(&self, actor: &Actor) -> Result<Home, AppError> {
         let today = self.clock.today();
         let ids: Vec<_> = self.access(actor).await?.employers(today).into_iter().collect();
+        let mut cards = self.cards(&ids, today).await?;
+        // A firm that has nothing to declare itself is no row among those that it acts for.
+        if cards.len() > 1 {
+            cards.retain(|card| !card.tasks.is_empty());
+        }
+        Ok(Home { today, employers: cards })
+    }
+
+    /// The months of these employers, by name of the employer.
+    pub(crate) async fn cards(&self, ids: &[EmployerId], today: Date) -> Result<Vec<EmployerCard>, AppError> {
         let reader = self.store.read();
-        let employers = reader.employers().find_all(&ids).await?;
+        let employers = reader.employers().find_all(ids).await?;
         let present = Month::of(today);
         let first = (0..MONTHS_BACK_MAX).fold(present, |month, _| month.previous());
         let mut by_month: BTreeMap<_, Vec<Declaration>> = BTreeMap::new();
-        for declaration in reader.declarations().current(&ids, first..=present, DECLARATIONS_MAX).await? {
+        for declaration in reader.declarations().current(ids, first..=present, DECLARATIONS_MAX).await? {
             by_month.entry((declaration.employer, declaration.month)).or_default().push(declaration);
         }
         let card = |employer: Employer| {
@@ -84,11 +95,6 @@ impl App {
             });
             EmployerCard { tasks: tasks.collect(), employer }
         };
-        let mut cards: Vec<_> = employers.into_iter().map(card).collect();
-        // A firm that has nothing to declare itself is no row among those that it acts for.
-        if cards.len() > 1 {
-            cards.retain(|card| !card.tasks.is_empty());
-        }
-        Ok(Home { today, employers: cards })
+        Ok(employers.into_iter().map(card).collect())
     }
 }

@@ -11,6 +11,7 @@ pub mod accounts;
 mod by;
 pub mod check;
 pub mod clock;
+pub mod company;
 pub mod declarations;
 pub mod documents;
 pub mod entry;

@@ -110,6 +110,13 @@ pub struct Employer {
     pub declares_from: Month,
 }
 
+impl Employer {
+    /// The name in that language, or in Latin letters when no Arabic one is known.
+    pub fn name_in(&self, lang: Lang) -> &str {
+        if lang == Lang::Ar && !self.name_ar.is_empty() { &self.name_ar } else { &self.name }
+    }
+}
+
 /// Someone who can sign in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Account {

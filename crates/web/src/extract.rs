@@ -2,6 +2,7 @@
 
 use crate::Frame;
 use crate::error::PageError;
+use crate::frame::{CompanyNav, Room};
 use crate::site::Site;
 use crate::{routes, session};
 use axum::extract::{FromRequestParts, RawPathParams};
@@ -54,7 +55,7 @@ impl FromRequestParts<Site> for Visitor {
             (None, None) => None,
         };
         let person = actor.as_ref().map(|actor| actor.account().name.clone());
-        Ok(Self { frame: Frame { lang, path, person }, actor, has_cookie: token.is_some() })
+        Ok(Self { frame: Frame::new(lang, path, person), actor, has_cookie: token.is_some() })
     }
 }
 
@@ -65,6 +66,15 @@ pub struct SignedIn {
     pub frame: Frame,
     /// Who.
     pub actor: Actor,
+}
+
+impl SignedIn {
+    /// The same person in a room of a company; not found when they may not see it.
+    pub async fn in_company(mut self, site: &Site, affiliate: AffiliateNumber, here: Room) -> Result<Self, PageError> {
+        let company = site.app.company(&self.actor, affiliate).await?;
+        self.frame.company = Some(CompanyNav::new(self.frame.lang, &company, here));
+        Ok(self)
+    }
 }
 
 impl FromRequestParts<Site> for SignedIn {
@@ -145,6 +155,18 @@ impl FromRequestParts<Site> for MonthOf {
 
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, PageError> {
         Ok(Self { affiliate: part(parts, site, "affiliate").await?, month: part(parts, site, "month").await? })
+    }
+}
+
+/// The employer of the address.
+#[derive(Debug, Clone, Copy)]
+pub struct CompanyOf(pub AffiliateNumber);
+
+impl FromRequestParts<Site> for CompanyOf {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, PageError> {
+        part(parts, site, "affiliate").await.map(Self)
     }
 }
 

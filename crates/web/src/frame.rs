@@ -1,8 +1,10 @@
 //! What every page shares: language, address, person, and the way from values to words.
 
-use crate::assets;
+use crate::{assets, routes};
 use askama::filters::HtmlSafe;
 use std::fmt;
+use tasrih_app::company::Company;
+use tasrih_domain::access::Power;
 use tasrih_domain::finding::{Arg, Args, Code};
 use tasrih_domain::id::FileHash;
 use tasrih_domain::{AffiliateNumber, Column, Field, InsuredNumber, Lang, Money, Month};
@@ -18,6 +20,75 @@ pub struct Frame {
     pub path: String,
     /// Name of the person signed in.
     pub person: Option<String>,
+    /// The company that the page is about, with its other rooms.
+    pub company: Option<CompanyNav>,
+}
+
+/// The rooms of a company, in the order of its navigation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Room {
+    /// Months and declarations.
+    Months,
+}
+
+impl Room {
+    /// All that are there.
+    const ALL: &[Self] = &[Self::Months];
+
+    /// The ending of its message key, `room-<code>`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Months => "months",
+        }
+    }
+
+    /// What it takes to enter.
+    const fn power(self) -> Power {
+        match self {
+            Self::Months => Power::Read,
+        }
+    }
+
+    /// Every room, with its address.
+    pub fn all_of(lang: Lang, affiliate: AffiliateNumber) -> Vec<(Self, String)> {
+        Self::ALL.iter().map(|room| (*room, room.href(lang, affiliate))).collect()
+    }
+
+    fn href(self, lang: Lang, affiliate: AffiliateNumber) -> String {
+        match self {
+            Self::Months => routes::company(&lang, &affiliate),
+        }
+    }
+}
+
+/// The way between the rooms of a company.
+#[derive(Debug, Clone)]
+pub struct CompanyNav {
+    /// Its name in the language of the page.
+    pub name: String,
+    /// Its number.
+    pub affiliate: AffiliateNumber,
+    /// The firm that the person acts through.
+    pub firm: Option<String>,
+    /// The rooms that the person may enter, and their addresses.
+    pub rooms: Vec<(Room, String)>,
+    /// Where they are.
+    pub here: Room,
+}
+
+impl CompanyNav {
+    /// The rooms of a company for somebody with these powers.
+    pub fn new(lang: Lang, company: &Company, here: Room) -> Self {
+        let rooms = Room::ALL.iter().filter(|room| company.powers.contains(&room.power()));
+        let affiliate = company.employer.affiliate;
+        Self {
+            name: company.employer.name_in(lang).to_owned(),
+            affiliate,
+            firm: company.firm.as_ref().map(|firm| firm.name_in(lang).to_owned()),
+            rooms: rooms.map(|room| (*room, room.href(lang, affiliate))).collect(),
+            here,
+        }
+    }
 }
 
 /// A value that pages show.
@@ -106,6 +177,11 @@ impl Frame {
     pub fn at(self, address: &str) -> Self {
         let path = address.get(1..).and_then(|rest| rest.find('/').map(|at| rest[at..].to_owned()));
         Self { path: path.unwrap_or(self.path), ..self }
+    }
+
+    /// The frame of a page that is about no company in particular.
+    pub fn new(lang: Lang, path: String, person: Option<String>) -> Self {
+        Self { lang, path, person, company: None }
     }
 
     /// A message of the pages.

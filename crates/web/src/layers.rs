@@ -99,7 +99,7 @@ pub async fn say_failures(State(site): State<Site>, request: Request, next: Next
     let back = (!is_page && path != "/").then(|| routes::home(&lang));
     let path = if is_page { path } else { "/".to_owned() };
     let page = ErrorPage {
-        frame: Frame { lang, path, person: person(&site, token).await },
+        frame: Frame::new(lang, path, person(&site, token).await),
         kind: failure.kind,
         words: failure.words,
         incident,

@@ -70,6 +70,7 @@ fn pages() -> Router<Site> {
         .route(pattern::READY, get(help::ready))
         .route(pattern::HOME, get(home::home))
         .route(pattern::HOME_BARE, get(home::home))
+        .route(pattern::COMPANY, get(home::company))
         .route(pattern::SIGN_IN, get(session::form).post(session::sign_in))
         .route(pattern::SIGN_OUT, post(session::sign_out))
         .route(pattern::ENTRY, get(entry::form).post(entry::enter))

@@ -1,7 +1,8 @@
 //! What there is to do.
 
 use super::{Shown, show, view};
-use crate::extract::SignedIn;
+use crate::extract::{CompanyOf, SignedIn};
+use crate::frame::Room;
 use crate::pages::home::{PortfolioPage, PortfolioRow, Sort, TaskView, TasksPage};
 use crate::site::Site;
 use axum::extract::{Query, State};
@@ -24,9 +25,8 @@ pub async fn home(State(site): State<Site>, who: SignedIn, Query(wanted): Query<
     let lang = who.frame.lang;
     let withdrawn = !wanted.withdrawn.is_empty();
     if let [card] = &home.employers[..] {
-        let tasks = card.tasks.iter().flat_map(|task| view::tasks(task, &card.employer, lang)).collect();
-        let employer = view::employer(&card.employer, lang);
-        return show(&TasksPage { frame: who.frame, employer, tasks, withdrawn });
+        let who = who.in_company(&site, card.employer.affiliate, Room::Months).await?;
+        return show(&tasks_page(who, card, withdrawn));
     }
     let sort = if wanted.sort == Sort::Name.code() { Sort::Name } else { Sort::Deadline };
     let searched = wanted.q.trim().to_lowercase();
@@ -39,6 +39,19 @@ pub async fn home(State(site): State<Site>, who: SignedIn, Query(wanted): Query<
         Sort::Deadline => rows.sort_by_key(|row| (!row.task.is_open(), row.task.due_on)),
     }
     show(&PortfolioPage { frame: who.frame, rows, search: wanted.q, sort, withdrawn })
+}
+
+/// `GET /{lang}/employers/{affiliate}`
+pub async fn company(State(site): State<Site>, who: SignedIn, CompanyOf(affiliate): CompanyOf) -> Shown {
+    let card = site.app.company_months(&who.actor, affiliate).await?;
+    let who = who.in_company(&site, affiliate, Room::Months).await?;
+    show(&tasks_page(who, &card, false))
+}
+
+fn tasks_page(who: SignedIn, card: &EmployerCard, withdrawn: bool) -> TasksPage {
+    let lang = who.frame.lang;
+    let tasks = card.tasks.iter().flat_map(|task| view::tasks(task, &card.employer, lang)).collect();
+    TasksPage { frame: who.frame, employer: view::employer(&card.employer, lang), tasks, withdrawn }
 }
 
 /// The employer with the task that presses most, or its latest month when nothing is open.

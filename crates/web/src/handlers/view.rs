@@ -16,8 +16,7 @@ use tasrih_i18n::{Text, format, render_plain};
 const ROWS_MAX: u32 = 1_048_576;
 
 pub fn employer(employer: &Employer, lang: Lang) -> EmployerView {
-    let name = if lang == Lang::Ar && !employer.name_ar.is_empty() { &employer.name_ar } else { &employer.name };
-    EmployerView { name: name.clone(), affiliate: employer.affiliate }
+    EmployerView { name: employer.name_in(lang).to_owned(), affiliate: employer.affiliate }
 }
 
 pub fn limits() -> LimitsView {

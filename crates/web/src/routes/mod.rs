@@ -33,6 +33,8 @@ pub mod pattern {
     pub const SIGN_IN: &str = "/{lang}/sign-in";
     /// Ends the session.
     pub const SIGN_OUT: &str = "/{lang}/sign-out";
+    /// Months of a company.
+    pub const COMPANY: &str = "/{lang}/employers/{affiliate}";
     /// File of a month.
     pub const UPLOAD: &str = "/{lang}/employers/{affiliate}/{month}/upload";
     /// The fund's pre-established file of a month.
@@ -99,6 +101,11 @@ pub fn sign_in(lang: &Lang) -> String {
 /// Ends the session.
 pub fn sign_out(lang: &Lang) -> String {
     format!("/{lang}/sign-out")
+}
+
+/// Months of a company.
+pub fn company(lang: &Lang, affiliate: &AffiliateNumber) -> String {
+    format!("/{lang}/employers/{affiliate}")
 }
 
 /// File of a month.

@@ -43,7 +43,7 @@ pub(super) fn add(lang: Lang, samples: &mut Vec<Sample>) {
         ("receipt-ask", Outcome::Ask),
     ];
     for (name, outcome) in outcomes {
-        let frame = Frame { lang, path: "/check/7KQ4M2XD9RTP".to_owned(), person: None };
+        let frame = Frame::new(lang, "/check/7KQ4M2XD9RTP".to_owned(), None);
         push(samples, name, &ReceiptCheckPage { frame, code: "7KQ4-M2XD-9RTP".to_owned(), outcome });
     }
 }

@@ -1,7 +1,8 @@
 //! Samples of the pages up to the verdict.
 
-use super::{Sample, add as push, affiliate, code, dh, employer, fault, frame, id, limits, month, rule};
+use super::{Sample, add as push, affiliate, code, company_frame, dh, employer, fault, frame, id, limits, month, rule};
 use crate::Frame;
+use crate::frame::Room;
 use crate::pages::EmployerView;
 use crate::pages::entry::{EntryOrigin, EntryPage, EntryRowView};
 use crate::pages::errors::{ErrorKind, ErrorPage};
@@ -20,7 +21,7 @@ pub(super) fn add(lang: Lang, samples: &mut Vec<Sample>) {
     for (name, faults) in
         [("sign-in", vec![]), ("sign-in-fault", vec![fault("email", Text::of("fault-sign-in-wrong"))])]
     {
-        let frame = Frame { lang, path: "/sign-in".to_owned(), person: None };
+        let frame = Frame::new(lang, "/sign-in".to_owned(), None);
         let email = "paie@atlas.example".to_owned();
         let expired = faults.is_empty();
         push(
@@ -29,7 +30,12 @@ pub(super) fn add(lang: Lang, samples: &mut Vec<Sample>) {
             &SignInPage { frame, email, next: String::new(), expired, over: !expired, offers_passkeys: true, faults },
         );
     }
-    let home = |tasks, withdrawn| TasksPage { frame: frame(lang, "/"), employer: employer(lang), tasks, withdrawn };
+    let home = |tasks, withdrawn| TasksPage {
+        frame: company_frame(lang, "/", Room::Months),
+        employer: employer(lang),
+        tasks,
+        withdrawn,
+    };
     push(samples, "home", &home(tasks(), false));
     push(samples, "home-done", &home(tasks().split_off(4), true));
     push(samples, "portfolio", &portfolio(lang));

@@ -12,6 +12,7 @@ mod registrations;
 mod security;
 
 use crate::Frame;
+use crate::frame::{CompanyNav, Room};
 use crate::pages::{DueView, EmployerView, FormFault, LimitsView, Page};
 use tasrih_domain::declaration::BranchDue;
 use tasrih_domain::finding::Args;
@@ -53,7 +54,16 @@ fn add(samples: &mut Vec<Sample>, name: &'static str, page: &impl Page) {
 
 fn frame(lang: Lang, path: &str) -> Frame {
     let person = if lang == Lang::Ar { "سلمى مثال" } else { "Salma Exemple" };
-    Frame { lang, path: path.to_owned(), person: Some(person.to_owned()) }
+    Frame::new(lang, path.to_owned(), Some(person.to_owned()))
+}
+
+/// The frame of a page in a room of the company.
+fn company_frame(lang: Lang, path: &str, here: Room) -> Frame {
+    let firm = (lang == Lang::Ar).then(|| "مكتب أمل للمحاسبة".to_owned());
+    let affiliate = affiliate(4_052_594);
+    let rooms = Room::all_of(lang, affiliate);
+    let nav = CompanyNav { name: employer(lang).name, affiliate, firm, rooms, here };
+    Frame { company: Some(nav), ..frame(lang, path) }
 }
 
 fn employer(lang: Lang) -> EmployerView {
