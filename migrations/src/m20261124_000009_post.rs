@@ -1,4 +1,4 @@
-//! Messages to people, what counts tries, and documents attached to requests.
+//! Messages to people, what counts tries, codes, people at the door, and documents attached to requests.
 
 use crate::ddl;
 use sea_orm_migration::prelude::*;
@@ -25,11 +25,31 @@ impl MigrationTrait for Step {
         ddl::run(manager, "CREATE INDEX message_created ON message (created_at_us)").await?;
         ddl::run(manager, "CREATE INDEX message_account ON message (account_id, created_at_us)").await?;
         ddl::run(manager, "CREATE INDEX document_owner ON document (owner_kind, owner_id)").await?;
+        for index in [
+            "CREATE INDEX one_time_code_expires ON one_time_code (expires_at_us)",
+            "CREATE INDEX door_request_employer ON door_request (employer_id, state)",
+            "CREATE INDEX door_request_account ON door_request (account_id, state)",
+            "CREATE INDEX door_request_expires ON door_request (expires_at_us)",
+        ] {
+            ddl::run(manager, index).await?;
+        }
         ddl::run(manager, "CREATE INDEX attempt_window_ends ON attempt_window (ends_at_us)").await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        ddl::drop_tables(manager, &["message", "attempt_window", "document"]).await
+        ddl::drop_tables(
+            manager,
+            &[
+                "message",
+                "attempt_window",
+                "one_time_code",
+                "door_request",
+                "employer_contact",
+                "gateway_secret",
+                "document",
+            ],
+        )
+        .await
     }
 }
 
@@ -57,6 +77,46 @@ const TABLES: &[&str] = &[
         tries INTEGER NOT NULL CHECK (tries >= 0),
         ends_at_us BIGINT NOT NULL,
         PRIMARY KEY (scope, subject)
+    )",
+    "CREATE TABLE one_time_code (
+        purpose TEXT NOT NULL,
+        subject UUID NOT NULL,
+        code_hash TEXT NOT NULL,
+        tries INTEGER NOT NULL CHECK (tries >= 0),
+        created_at_us BIGINT NOT NULL,
+        expires_at_us BIGINT NOT NULL,
+        used_at_us BIGINT,
+        PRIMARY KEY (purpose, subject)
+    )",
+    // A request without anything behind it (`is_live` is false) looks like the others.
+    "CREATE TABLE door_request (
+        id UUID PRIMARY KEY,
+        token_hash BYTEA NOT NULL UNIQUE,
+        errand TEXT NOT NULL CHECK (errand IN ('sign-up', 'reset')),
+        lang TEXT NOT NULL CHECK (lang IN ('ar', 'fr', 'en')),
+        is_live BOOLEAN NOT NULL,
+        affiliate INTEGER CHECK (affiliate BETWEEN 0 AND 9999999),
+        employer_id UUID REFERENCES employer (id),
+        login TEXT NOT NULL,
+        name TEXT NOT NULL,
+        password_hash TEXT,
+        account_id UUID REFERENCES account (id),
+        route TEXT CHECK (route IN ('on-file', 'colleague', 'counter')),
+        state TEXT NOT NULL CHECK (state IN ('open', 'asked', 'approved', 'refused', 'done')),
+        role TEXT CHECK (role IN ('administrator', 'declarant', 'reader')),
+        decided_by UUID REFERENCES account (id),
+        created_at_us BIGINT NOT NULL,
+        expires_at_us BIGINT NOT NULL
+    )",
+    "CREATE TABLE employer_contact (
+        employer_id UUID NOT NULL REFERENCES employer (id),
+        address TEXT NOT NULL,
+        since_us BIGINT NOT NULL,
+        PRIMARY KEY (employer_id, address)
+    )",
+    "CREATE TABLE gateway_secret (
+        name TEXT PRIMARY KEY,
+        value BYTEA NOT NULL
     )",
     "CREATE TABLE document (
         id UUID PRIMARY KEY,

@@ -234,6 +234,8 @@ uuid_ids! {
     MessageId,
     /// A document attached to a request.
     DocumentId,
+    /// A request of somebody at the door.
+    DoorId,
     /// A mandate from a company to a firm.
     MandateId,
     /// An insured person as Tasrih knows them.

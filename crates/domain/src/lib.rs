@@ -21,6 +21,7 @@ pub mod code;
 mod coded;
 pub mod declaration;
 pub mod document;
+pub mod door;
 pub mod draft;
 pub mod employment;
 pub mod fault;

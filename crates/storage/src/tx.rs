@@ -121,6 +121,14 @@ repositories! {
     Outbox by outbox,
     /// Documents attached to requests.
     Documents by documents,
+    /// Codes that open something once.
+    Codes by codes,
+    /// Requests of people at the door.
+    DoorBook by door,
+    /// Addresses of employers on file.
+    Contacts by contacts,
+    /// The gateway's own secrets.
+    Secrets by secrets,
     /// Counted tries.
     Limits by limits,
     /// Requests to register employees.

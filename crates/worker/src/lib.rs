@@ -34,6 +34,8 @@ const SWEEP_EVERY: Duration = Duration::from_mins(5);
 const ABANDONED_AFTER: time::Duration = time::Duration::hours(1);
 /// How long it is remembered that a message was sent (law 09-08: no longer than a dispute about it may take).
 const MESSAGES_KEPT: time::Duration = time::Duration::days(90);
+/// How long a void code is kept: its request may ask for another, and is told when the last one was made.
+const CODES_KEPT: time::Duration = time::Duration::days(1);
 /// Runs swept at a time.
 const SWEEP_MAX: u32 = 100;
 
@@ -170,6 +172,8 @@ async fn sweep(app: Arc<App>, mut stop: watch::Receiver<bool>) {
             let tx = app.store().begin_write().await?;
             tx.sessions().purge(now).await?;
             tx.limits().purge(now).await?;
+            tx.codes().purge(now - CODES_KEPT).await?;
+            tx.door().purge(now).await?;
             tx.outbox().purge(now - MESSAGES_KEPT).await?;
             tx.trusted_devices().purge(now).await?;
             tx.ceremonies().purge(now).await?;

@@ -18,7 +18,9 @@ pub(crate) use declarations::{
 };
 pub(crate) use files::{blob, blob_chunk};
 pub(crate) use people::{account, employer};
-pub(crate) use post::{attempt_window, document, message};
+pub(crate) use post::{
+    attempt_window, document, door_request, employer_contact, gateway_secret, message, one_time_code,
+};
 pub(crate) use queue::job;
 pub(crate) use register::{employment, insured_person, insured_session, report};
 pub(crate) use registrations::{

@@ -36,3 +36,50 @@ entity!(document, "document" {
     size_bytes: i64,
     added_at_us: i64,
 });
+
+entity!(one_time_code, "one_time_code" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    purpose: String,
+    #[sea_orm(primary_key, auto_increment = false)]
+    subject: Uuid,
+    code_hash: String,
+    tries: i32,
+    created_at_us: i64,
+    expires_at_us: i64,
+    used_at_us: Option<i64>,
+});
+
+entity!(door_request, "door_request" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    token_hash: Vec<u8>,
+    errand: String,
+    lang: String,
+    is_live: bool,
+    affiliate: Option<i32>,
+    employer_id: Option<Uuid>,
+    login: String,
+    name: String,
+    password_hash: Option<String>,
+    account_id: Option<Uuid>,
+    route: Option<String>,
+    state: String,
+    role: Option<String>,
+    decided_by: Option<Uuid>,
+    created_at_us: i64,
+    expires_at_us: i64,
+});
+
+entity!(employer_contact, "employer_contact" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    employer_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    address: String,
+    since_us: i64,
+});
+
+entity!(gateway_secret, "gateway_secret" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    name: String,
+    value: Vec<u8>,
+});
