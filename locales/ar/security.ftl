@@ -33,7 +33,6 @@ fault-second-recovery = رمز الطوارئ هذا غير موجود أو سب
 fault-second-passkey = مفتاح المرور هذا غير معروف هنا
 fault-second-too-many = محاولات كثيرة. انتظروا 15 دقيقة؛ وقد أخبرنا صاحب الحساب
 fault-security-password = كلمة المرور غير صحيحة
-fault-security-short = اختاروا كلمة مرور من 10 أحرف على الأقل
 fault-security-passkey = تعذرت إضافة مفتاح المرور. أعيدوا المحاولة
 fault-security-over = انتهت المهلة. أعيدوا المحاولة
 refused-totp-exists = لديكم تطبيق رموز مفعّل. أزيلوه أولا لتعويضه.
@@ -125,7 +124,7 @@ password-title = تغيير كلمة المرور
 password-lead = جملة من بضع كلمات يسهل حفظها ويصعب تخمينها.
 password-before = كلمة المرور الحالية
 password-new = كلمة المرور الجديدة
-password-new-hint = 10 أحرف على الأقل، دون شرط الأحرف الكبيرة أو العلامات.
+password-new-hint = 8 أحرف على الأقل، دون شرط الأحرف الكبيرة أو العلامات.
 password-action = تغيير
 
 ## تطبيق الرموز

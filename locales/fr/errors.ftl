@@ -58,3 +58,23 @@ refused-document-empty = Ce fichier est vide. Choisissez-en un autre.
 refused-document-too-large = Ce document dépasse { $mebibytes } Mo. Photographiez-le de nouveau ou enregistrez-le en plus petit.
 refused-document-unknown = Ce fichier n’est ni un PDF, ni une photo JPEG, ni une image PNG. Photographiez le document ou enregistrez-le en PDF.
 refused-too-many-documents = Il y a trop de documents sur cette demande. Retirez-en avant d’en ajouter.
+
+fault-affiliate = Le numéro d’affiliation a 7 chiffres
+fault-ice = L’ICE a 15 chiffres
+fault-own-name = Indiquez votre nom et votre prénom
+fault-login = Indiquez une adresse e-mail, ou un numéro de téléphone comme 06 12 34 56 78
+fault-password-short =
+    { $least ->
+        [one] Le mot de passe a au moins { $least } caractère
+       *[other] Le mot de passe a au moins { $least } caractères
+    }
+fault-password-long = Ce mot de passe est trop long
+fault-password-known = Ce mot de passe est trop connu : il figure parmi ceux que l’on essaie en premier. Choisissez-en un autre, par exemple quatre mots sans rapport
+fault-code-shape = Un code a 8 signes, comme AF23-KM58
+fault-code-wrong = Ce code n’est pas le bon, ou n’est plus valable. Vérifiez-le, ou demandez-en un autre
+fault-way = Choisissez un moyen
+fault-too-soon = Un code vient d’être envoyé. Attendez une minute avant d’en demander un autre
+fault-too-many = Trop d’essais. Attendez quelques minutes, ou choisissez un autre moyen
+
+refused-login-taken = Un compte a été créé entre-temps avec cette adresse. Connectez-vous, ou demandez un nouveau mot de passe.
+refused-code-too-soon = Un code a été remis pour cette adresse il y a moins d’une minute.

@@ -1,19 +1,146 @@
 # Ce que Tasrih écrit aux personnes. De chaque message : la valeur est l’e-mail, .subject son objet, .sms le texte court.
 # Le texte court tient en un SMS : 160 caractères de l’alphabet GSM (ni ê, ni ç, ni apostrophe courbe), valeurs comprises.
 
+## Créer un accès
+
+message-sign-up-begun =
+    Bonjour,
+
+    Vous avez commencé à créer un accès à Tasrih pour l’entreprise n° { $affiliate }. Cette page vous attend pendant 7 jours, sur cet appareil ou un autre :
+    { $link }
+
+    Si aucun code n’arrive, vérifiez d’abord le numéro d’affiliation et l’ICE : ils doivent être ceux d’une même entreprise affiliée. La page propose aussi d’autres moyens. Votre entreprise n’est pas encore affiliée ? Demandez son affiliation depuis la page de connexion.
+
+    Vous n’avez rien demandé ? Ignorez ce message : rien n’est créé sans code.
+    .subject = Votre accès à Tasrih : la suite
+    .sms = Tasrih : la suite de votre demande : { $link } Rien demandé ? Ignorez ce message.
+
+message-sign-up-known =
+    Bonjour,
+
+    Quelqu’un a voulu créer un accès à Tasrih avec votre adresse, mais vous avez déjà un compte. Rien n’a été changé.
+
+    C’était vous ? Connectez-vous avec votre mot de passe actuel, ou demandez-en un autre, puis ajoutez l’entreprise n° { $affiliate } en tapant ce même mot de passe :
+    { $site }
+
+    Ce n’était pas vous ? Vous n’avez rien à faire.
+    .subject = Vous avez déjà un compte Tasrih
+    .sms = Tasrih : on a voulu créer un accès avec votre numéro. Vous avez déjà un compte, rien n'a changé.
+
 message-code-sign-up =
     Bonjour,
 
-    Votre code pour créer votre accès à Tasrih :
+    { $name } demande un accès à Tasrih pour votre entreprise, n° d’affiliation { $affiliate }. Cette personne pourra déclarer les salaires et administrer les accès.
+
+    Si vous êtes d’accord, donnez-lui ce code :
 
     { $code }
 
-    Il est valable { $minutes } minutes et sert une seule fois. Tapez-le sur la page restée ouverte, ou reprenez ici :
+    Il est valable { $minutes } minutes et sert une seule fois.
+
+    Vous ne connaissez pas cette personne ? Ne donnez ce code à personne et ignorez ce message.
+    .subject = Code pour un accès à Tasrih
+    .sms = Tasrih : code d'accès pour l'entreprise { $affiliate } : { $code } ({ $minutes } min). Ne le donnez qu'à qui vous connaissez.
+
+message-sign-up-asked =
+    Bonjour,
+
+    { $name } demande un accès à Tasrih pour { $company }. Dites oui ou non, et ce que cette personne pourra faire :
     { $link }
 
-    Vous n’avez rien demandé ? Ne donnez ce code à personne et ignorez ce message.
-    .subject = Votre code Tasrih
-    .sms = Tasrih : votre code est { $code } (valable { $minutes } min). Ne le donnez à personne.
+    Vous ne la connaissez pas ? Refusez.
+    .subject = Une demande d’accès vous attend
+    .sms = Tasrih : { $name } demande un accès. Répondez ici : { $link }
+
+message-sign-up-approved =
+    Bonjour,
+
+    Votre demande d’accès à Tasrih est approuvée. Tapez ce code :
+
+    { $code }
+
+    sur la page de votre demande :
+    { $link }
+
+    Il est valable { $minutes } minutes et sert une seule fois. Passé ce délai, la page en envoie un autre.
+    .subject = Votre accès à Tasrih est approuvé
+    .sms = Tasrih : accès approuvé. Code { $code } ({ $minutes } min) : { $link }
+
+message-door-refused =
+    Bonjour,
+
+    L’administrateur de { $company } n’a pas approuvé votre demande. Vous pouvez lui en parler, ou prouver votre lien par un autre moyen :
+    { $link }
+    .subject = Votre demande n’a pas été approuvée
+    .sms = Tasrih : demande non approuvée. Autres moyens : { $link }
+
+message-sign-up-done =
+    Bonjour { $name },
+
+    Vous avez maintenant accès à { $company } dans Tasrih :
+    { $site }
+
+    Ce n’est pas vous qui l’avez demandé ? Changez votre mot de passe et prévenez l’entreprise.
+    .subject = Votre accès à Tasrih est prêt
+    .sms = Tasrih : votre accès à { $company } est ouvert.
+
+message-member-joined =
+    Bonjour,
+
+    { $name } a maintenant accès à { $company } dans Tasrih. Les accès se voient et se retirent sur la page des accès de l’entreprise :
+    { $site }
+    .subject = Un nouvel accès à votre entreprise
+    .sms = Tasrih : { $name } a maintenant accès à { $company }. A vérifier sur { $site }
+
+message-counter-code =
+    Bonjour,
+
+    Un code a été remis au guichet de la caisse pour un accès à { $company } dans Tasrih. Si cela vous surprend, prévenez la caisse et vérifiez les accès de l’entreprise :
+    { $site }
+    .subject = Un code a été remis au guichet
+    .sms = Tasrih : code remis au guichet pour { $company }. Cela vous surprend ? Prévenez la caisse.
+
+## Mot de passe oublié
+
+message-code-reset =
+    Bonjour,
+
+    Voici le code pour choisir un autre mot de passe :
+
+    { $code }
+
+    Tapez-le ici, avec votre nouveau mot de passe :
+    { $link }
+
+    Il est valable { $minutes } minutes et sert une seule fois. Vous n’avez rien demandé ? Ne donnez ce code à personne : votre mot de passe reste le même.
+    .subject = Code pour un nouveau mot de passe
+    .sms = Tasrih : code { $code } pour changer de mot de passe ({ $minutes } min). Ne le donnez à personne.
+
+message-reset-unknown =
+    Bonjour,
+
+    Quelqu’un a demandé un nouveau mot de passe pour cette adresse, mais aucun compte Tasrih ne l’utilise. C’était vous ? Essayez votre autre adresse ou votre numéro de téléphone, ou créez un accès :
+    { $site }
+    .subject = Aucun compte Tasrih à cette adresse
+    .sms = Tasrih : aucun compte n'utilise ce numéro. Essayez votre adresse e-mail.
+
+message-reset-asked =
+    Bonjour,
+
+    { $name }, de { $company }, a oublié son mot de passe Tasrih et demande votre aide. Vérifiez de vive voix que c’est bien cette personne, puis répondez ici ; vous lui direz le code affiché :
+    { $link }
+    .subject = Un collègue a oublié son mot de passe
+    .sms = Tasrih : { $name } a oublié son mot de passe. Répondez ici : { $link }
+
+message-reset-approved =
+    Bonjour,
+
+    Un administrateur de { $company } a reçu un code pour que vous choisissiez un autre mot de passe. Demandez-le-lui et tapez-le ici :
+    { $link }
+
+    Vous n’avez rien demandé ? Prévenez votre entreprise : ce code permettrait de changer votre mot de passe.
+    .subject = Votre nouveau mot de passe
+    .sms = Tasrih : un administrateur de { $company } a un code pour changer votre mot de passe. Pas vous ? Prévenez-le.
 
 message-security-new-device =
     Bonjour,

@@ -31,7 +31,6 @@ fault-second-recovery = Ce code de secours n’existe pas ou a déjà servi
 fault-second-passkey = Cette clé d’accès n’est pas reconnue ici
 fault-second-too-many = Trop d’essais. Attendez 15 minutes ; nous avons prévenu le titulaire du compte
 fault-security-password = Mot de passe incorrect
-fault-security-short = Choisissez un mot de passe d’au moins 10 caractères
 fault-security-passkey = La clé d’accès n’a pas pu être ajoutée. Recommencez
 fault-security-over = Le délai est dépassé. Recommencez
 refused-totp-exists = Une application de codes est déjà en place. Retirez-la d’abord pour la remplacer.
@@ -121,7 +120,7 @@ password-title = Changer mon mot de passe
 password-lead = Une phrase de quelques mots est facile à retenir et difficile à deviner.
 password-before = Mot de passe actuel
 password-new = Nouveau mot de passe
-password-new-hint = Au moins 10 caractères. Ni majuscule ni signe obligatoire.
+password-new-hint = Au moins 8 caractères. Ni majuscule ni signe obligatoire.
 password-action = Changer
 
 ## Application de codes

@@ -27,7 +27,8 @@ fn salma(channel: Channel, lang: Lang) -> Recipient {
 
 fn args() -> Args {
     let text = |text: &str| Arg::Text(text.to_owned());
-    Args::new().with("code", text("ABCD-EFGH")).with("minutes", Arg::Count(30)).with("link", text("http://x/"))
+    let args = Args::new().with("code", text("ABCD-EFGH")).with("minutes", Arg::Count(30));
+    args.with("name", text("Nadia")).with("affiliate", text("1234567"))
 }
 
 async fn tell(site: &TestSite, to: &Recipient) {
@@ -56,7 +57,7 @@ async fn a_message_goes_out_once_it_is_committed_and_its_text_is_forgotten(site:
     assert_eq!(letters(&config), []);
     assert_eq!(site.run_queue().await, 1);
     let [letter] = &letters(&config)[..] else { panic!("one letter") };
-    assert_eq!((letter.address.as_str(), letter.subject.as_str()), ("salma@example.ma", "Votre code Tasrih"));
+    assert_eq!((letter.address.as_str(), letter.subject.as_str()), ("salma@example.ma", "Code pour un accès à Tasrih"));
     assert!(letter.body.contains("ABCD-EFGH"), "{}", letter.body);
     let kept = site.app.store().read().outbox().find(letter.id).await.unwrap().unwrap();
     assert_eq!((kept.message.body.as_str(), kept.state), ("", MessageState::Sent(site.clock.now())));

@@ -2,26 +2,15 @@
 
 use crate::App;
 use crate::error::AppError;
+use crate::limits::{Client, Limit, Whose};
+pub use crate::passwords::hash_password;
 use crate::security::{Device, SecondStep};
-use argon2::Argon2;
-use argon2::password_hash::phc::PasswordHash;
-use argon2::password_hash::{PasswordHasher, PasswordVerifier};
-use std::collections::HashMap;
-use std::sync::{LazyLock, Mutex, PoisonError};
 use tasrih_domain::access::{Access, Authorized, Capability, OnDuty, Task};
 use tasrih_domain::declaration::Account;
 use tasrih_domain::id::{AccountId, SessionId};
 use tasrih_domain::{Address, AffiliateNumber, declaration::Employer};
 use tasrih_storage::OpenSession;
-use time::{Duration, OffsetDateTime};
-
-/// Failed tries after which an address waits, and for how long.
-pub(crate) const TRIES_MAX: u32 = 5;
-const WAIT: Duration = Duration::minutes(15);
-/// Addresses whose failures are remembered; beyond, the oldest are forgotten.
-const REMEMBERED_MAX: usize = 10_000;
-/// Passwords longer than this are not even hashed.
-const PASSWORD_BYTES_MAX: usize = 1024;
+use time::OffsetDateTime;
 
 /// Someone who has signed in. Only a session makes one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,6 +50,8 @@ pub struct Arrival<'a> {
     pub token: Option<&'a str>,
     /// Token of a device that may be trusted.
     pub trusted: Option<&'a str>,
+    /// Where it comes from.
+    pub client: Client,
 }
 
 /// What the right password leads to.
@@ -100,53 +91,6 @@ pub enum SignInError {
     Failed(#[from] AppError),
 }
 
-/// Tries by address that did not succeed. In memory: a restart forgives, a second instance counts for itself.
-#[derive(Debug, Default)]
-pub(crate) struct Tries(Mutex<HashMap<String, (u32, OffsetDateTime)>>);
-
-impl Tries {
-    /// Counts a try before it is made, so that tries made at once do not overtake the count; says which one it is.
-    /// `None`: wait.
-    pub(crate) fn begin(&self, email: &str, now: OffsetDateTime) -> Option<u32> {
-        let mut tries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if tries.len() >= REMEMBERED_MAX && !tries.contains_key(email) {
-            tries.retain(|_, (_, last)| now < *last + WAIT);
-            if tries.len() >= REMEMBERED_MAX
-                && let Some(oldest) = tries.iter().min_by_key(|(_, (_, last))| *last).map(|(email, _)| email.clone())
-            {
-                tries.remove(&oldest);
-            }
-        }
-        let (count, last) = tries.entry(email.to_owned()).or_insert((0, now));
-        if now >= *last + WAIT {
-            *count = 0;
-        }
-        if *count >= TRIES_MAX {
-            return None;
-        }
-        (*count, *last) = (*count + 1, now);
-        Some(*count)
-    }
-
-    pub(crate) fn succeeded(&self, email: &str) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(email);
-    }
-}
-
-/// The argon2id hash of a password, as stored.
-pub fn hash_password(password: &str) -> Result<String, AppError> {
-    let hash =
-        Argon2::default().hash_password(password.as_bytes()).map_err(|error| AppError::fault(error.to_string()))?;
-    Ok(hash.to_string())
-}
-
-/// Takes the time of a real check when there is no such account, so that the clock does not tell.
-static NOBODY: LazyLock<String> = LazyLock::new(|| hash_password("nobody has this password").unwrap_or_default());
-
-fn verify(password: &str, stored: &str) -> bool {
-    PasswordHash::new(stored).is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
-}
-
 /// Is the account a fund agent's?
 pub(crate) async fn is_agent(app: &App, account: AccountId) -> Result<bool, AppError> {
     Ok(!app.store.read().access().of(account).await?.posts().is_empty())
@@ -176,16 +120,14 @@ impl App {
     ) -> Result<Entry, SignInError> {
         let login = login.parse::<Address>().map_err(|_| SignInError::Wrong)?;
         let found = self.store.read().accounts().find_by_login(&login).await.map_err(AppError::from)?;
-        if self.tries.begin(login.text(), self.clock.now()).is_none() {
+        let tries = [(Limit::SignIn, Whose::Address(&login)), (Limit::SignInFrom, Whose::Client(arrival.client))];
+        if self.count_try(&tries).await?.is_none() {
             return Err(SignInError::TooMany);
         }
-        let (account, stored) = match found {
-            Some(found) => (Some(found.account), found.password_hash),
-            None => (None, String::new()),
-        };
-        let fits = self.fits(password, stored).await?;
+        let (account, stored) = found.map(|found| (found.account, found.password_hash)).unzip();
+        let fits = self.fits_secret(password, stored.as_deref()).await?;
         let account = account.filter(|_| fits).ok_or(SignInError::Wrong)?;
-        self.tries.succeeded(login.text());
+        self.forget_tries(Limit::SignIn, Whose::Address(&login)).await?;
         Ok(self.admit(account, arrival).await?)
     }
 
@@ -200,18 +142,6 @@ impl App {
         };
         tx.commit().await?;
         Ok(entry)
-    }
-
-    /// Does the password fit what is stored? Where nothing is, it takes as long to say no.
-    pub(crate) async fn fits(&self, password: &str, stored: String) -> Result<bool, AppError> {
-        if password.len() > PASSWORD_BYTES_MAX {
-            return Ok(false);
-        }
-        let password = password.to_owned();
-        let is_nobody = stored.is_empty();
-        let stored = if is_nobody { NOBODY.clone() } else { stored };
-        let fits = tokio::task::spawn_blocking(move || verify(&password, &stored)).await.map_err(AppError::fault)?;
-        Ok(fits && !is_nobody)
     }
 
     /// Everything that the person may do.

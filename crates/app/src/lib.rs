@@ -11,16 +11,20 @@ pub mod accounts;
 mod by;
 pub mod check;
 pub mod clock;
+pub mod codes;
 pub mod company;
 pub mod declarations;
 pub mod documents;
+pub mod door;
 pub mod entry;
 pub mod error;
 pub mod help;
 pub mod home;
 pub mod invented;
 pub mod jobs;
+pub mod limits;
 pub mod messages;
+pub mod passwords;
 pub mod receipts;
 pub mod security;
 pub mod spool;
@@ -29,6 +33,7 @@ pub mod templates;
 pub use accounts::{Actor, Arrival, Entry, SignInError, SignedIn};
 pub use clock::Clock;
 pub use error::AppError;
+pub use limits::Client;
 pub use messages::Recipient;
 pub use spool::{Spool, SpoolWriter, UPLOAD_BYTES_MAX};
 pub use tasrih_post::{Courier, Letter, PostConfig};
@@ -80,8 +85,8 @@ pub struct App {
     pub(crate) store: Store,
     pub(crate) clock: Clock,
     pub(crate) config: Arc<AppConfig>,
-    pub(crate) tries: Arc<accounts::Tries>,
     pub(crate) passkeys: Option<Arc<webauthn_rs::Webauthn>>,
+    pub(crate) hashing: Arc<Semaphore>,
     pub(crate) checks: Arc<Semaphore>,
 }
 
@@ -90,12 +95,18 @@ impl App {
     pub fn new(store: Store, clock: Clock, config: AppConfig) -> Self {
         let checks = Arc::new(Semaphore::new(config.checks_at_once.max(1)));
         let passkeys = security::relying_party(&config.public_url).map(Arc::new);
-        Self { store, clock, config: Arc::new(config), tries: Arc::default(), passkeys, checks }
+        let hashing = Arc::new(Semaphore::new(passwords::HASHES_AT_ONCE));
+        Self { store, clock, config: Arc::new(config), hashing, passkeys, checks }
     }
 
     /// The store, for the worker and for the wiring.
     pub fn store(&self) -> &Store {
         &self.store
+    }
+
+    /// Address that people use, without a final slash.
+    pub fn public_url(&self) -> &str {
+        &self.config.public_url
     }
 
     /// The clock that every use case reads.

@@ -11,6 +11,7 @@ use std::fmt::Write;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use tasrih_app::{Courier, PostConfig};
+use tasrih_web::ClientFrom;
 
 /// Name of the settings file looked for in the working directory.
 pub const FILE: &str = "tasrih.toml";
@@ -31,9 +32,32 @@ pub struct Settings {
     pub sms_url: String,
     pub sms_token: String,
     pub sms_sender: String,
+    pub client_from: ClientSource,
     pub shutdown_seconds: u64,
     pub log_level: String,
     pub log_format: LogFormat,
+}
+
+/// Who says where a request comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ClientSource {
+    /// The connection.
+    Peer,
+    /// The proxy in front, in `X-Forwarded-For`.
+    XForwardedFor,
+    /// The proxy in front, in `X-Real-IP`.
+    XRealIp,
+}
+
+impl From<ClientSource> for ClientFrom {
+    fn from(source: ClientSource) -> Self {
+        match source {
+            ClientSource::Peer => Self::Peer,
+            ClientSource::XForwardedFor => Self::ForwardedFor,
+            ClientSource::XRealIp => Self::RealIp,
+        }
+    }
 }
 
 /// Form of the log.
@@ -47,7 +71,7 @@ pub enum LogFormat {
 }
 
 /// Name, environment variable and meaning of each setting, in the order of [`Settings`].
-pub const SETTINGS: [(&str, &str, &str); 15] = [
+pub const SETTINGS: [(&str, &str, &str); 16] = [
     ("listen", "TASRIH_LISTEN", "Address and port to listen on."),
     (
         "public_url",
@@ -72,6 +96,11 @@ pub const SETTINGS: [(&str, &str, &str); 15] = [
     ("sms_url", "TASRIH_SMS_URL", "SMS gateway: takes {id, to, text, from} as JSON by POST."),
     ("sms_token", "TASRIH_SMS_TOKEN", "Its secret, sent as a bearer token."),
     ("sms_sender", "TASRIH_SMS_SENDER", "Name that SMS come from; empty: the gateway's choice."),
+    (
+        "client_from",
+        "TASRIH_CLIENT_FROM",
+        "Who says where a request comes from: peer; behind a proxy that writes them, x-forwarded-for or x-real-ip.",
+    ),
     (
         "shutdown_seconds",
         "TASRIH_SHUTDOWN_SECONDS",
@@ -100,6 +129,7 @@ impl Default for Settings {
             sms_url: String::new(),
             sms_token: String::new(),
             sms_sender: String::new(),
+            client_from: ClientSource::Peer,
             shutdown_seconds: 30,
             log_level: "info".to_owned(),
             log_format: LogFormat::Text,

@@ -63,7 +63,8 @@ async fn serve(settings: &Settings, content: Content) -> anyhow::Result<()> {
     }
     let (stop, stopped) = watch::channel(false);
     let workers = tokio::spawn(tasrih_worker::run(app.clone(), settings.workers, stopped.clone()));
-    let web = WebConfig { is_secure: settings.public_url.starts_with("https://") };
+    let is_secure = settings.public_url.starts_with("https://");
+    let web = WebConfig { is_secure, client_from: settings.client_from.into() };
     let serving = serve_pages(listener, tasrih_web::router(app, web), stopped);
     tokio::pin!(serving);
     tokio::select! {
@@ -126,7 +127,8 @@ async fn serve_pages(
             }
         }
     };
-    Ok(axum::serve(listener, router).with_graceful_shutdown(end).await?)
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    Ok(axum::serve(listener, service).with_graceful_shutdown(end).await?)
 }
 
 async fn told_to_stop() {

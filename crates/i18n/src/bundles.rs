@@ -50,7 +50,8 @@ static FRENCH: &[LocaleFile] = &locale!(
         "messages",
         "office",
         "registrations",
-        "security"
+        "security",
+        "signup"
     ]
 );
 static ARABIC: &[LocaleFile] = &locale!(
@@ -72,7 +73,8 @@ static ARABIC: &[LocaleFile] = &locale!(
         "messages",
         "office",
         "registrations",
-        "security"
+        "security",
+        "signup"
     ]
 );
 static ENGLISH: &[LocaleFile] = &locale!(En, "en", ["rules", "fields", "cli"]);

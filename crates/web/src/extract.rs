@@ -3,15 +3,17 @@
 use crate::Frame;
 use crate::error::PageError;
 use crate::frame::{CompanyNav, Room};
-use crate::site::Site;
+use crate::site::{ClientFrom, Site};
 use crate::{routes, session};
-use axum::extract::{FromRequestParts, RawPathParams};
+use axum::extract::{ConnectInfo, FromRequestParts, RawPathParams};
 use axum::http::Uri;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
+use std::convert::Infallible;
 use std::fmt::Write as _;
+use std::net::{IpAddr, SocketAddr};
 use std::str::FromStr;
-use tasrih_app::Actor;
+use tasrih_app::{Actor, Client};
 use tasrih_domain::id::DeclarationId;
 use tasrih_domain::{AffiliateNumber, Lang, Month};
 
@@ -167,6 +169,39 @@ impl FromRequestParts<Site> for CompanyOf {
 
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, PageError> {
         part(parts, site, "affiliate").await.map(Self)
+    }
+}
+
+/// The secret of the address.
+#[derive(Clone)]
+pub struct Token(pub String);
+
+impl FromRequestParts<Site> for Token {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, PageError> {
+        part(parts, site, "token").await.map(Self)
+    }
+}
+
+/// Where the request comes from.
+#[derive(Debug, Clone, Copy)]
+pub struct From(pub Client);
+
+impl FromRequestParts<Site> for From {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Infallible> {
+        let header = |name| parts.headers.get_all(name).iter().next_back().and_then(|value| value.to_str().ok());
+        let said = match site.config.client_from {
+            ClientFrom::Peer => None,
+            // What stands before the last address was sent by the client, or by proxies that nobody vouches for.
+            ClientFrom::ForwardedFor => header("x-forwarded-for").and_then(|list| list.rsplit(',').next()),
+            ClientFrom::RealIp => header("x-real-ip"),
+        };
+        let said = said.and_then(|address| address.trim().parse::<IpAddr>().ok());
+        let peer = || parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
+        Ok(Self(Client(said.or_else(peer))))
     }
 }
 

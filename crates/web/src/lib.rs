@@ -23,4 +23,4 @@ mod site;
 
 pub use frame::Frame;
 pub use router::router;
-pub use site::{Site, WebConfig};
+pub use site::{ClientFrom, Site, WebConfig};

@@ -2,7 +2,7 @@
 
 use crate::handlers::{
     accounts, affiliations, declarations, employees, entry, filing, help, home, insured, intake, members, office,
-    receipts, registrations, security, session, verdict,
+    receipts, registrations, security, session, signup, verdict,
 };
 use crate::routes::pattern;
 use crate::site::{Site, WebConfig};
@@ -37,9 +37,9 @@ pub fn router(app: App, config: WebConfig) -> Router {
     let site = Site { app, config };
     let request_id = HeaderName::from_static("x-request-id");
     let trace = TraceLayer::new_for_http().make_span_with(|request: &Request<_>| {
-        // The path without its query: a search may name a person.
+        // The path without its query: a search may name a person. And without the secret of a request at the door.
         let id = request.headers().get("x-request-id").and_then(|id| id.to_str().ok()).unwrap_or("-");
-        tracing::info_span!("request", method = %request.method(), path = request.uri().path(), id)
+        tracing::info_span!("request", method = %request.method(), path = without_secret(request.uri().path()), id)
     });
     Router::new()
         .merge(pages())
@@ -60,6 +60,15 @@ pub fn router(app: App, config: WebConfig) -> Router {
                 .layer(from_fn_with_state(site.clone(), layers::keep_session)),
         )
         .with_state(site)
+}
+
+/// The path as the log keeps it.
+fn without_secret(path: &str) -> String {
+    let mut parts: Vec<&str> = path.split('/').collect();
+    if let [_, _, "sign-up" | "reset" | "affiliation", secret, ..] = &mut parts[..] {
+        *secret = "…";
+    }
+    parts.join("/")
 }
 
 fn pages() -> Router<Site> {
@@ -109,6 +118,7 @@ fn rooms() -> Router<Site> {
         office::routes(),
         registrations::routes(),
         security::routes(),
+        signup::routes(),
     ]
     .into_iter()
     .fold(Router::new(), Router::merge)
@@ -125,4 +135,17 @@ fn uploads() -> Router<Site> {
         .layer(DefaultBodyLimit::disable())
         .layer(RequestBodyLimitLayer::new(limit))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, UPLOAD_TIME_MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_secret;
+
+    #[test]
+    fn the_log_does_not_keep_the_secret_of_a_request() {
+        assert_eq!(without_secret("/fr/sign-up/0a1b2c/code"), "/fr/sign-up/…/code");
+        assert_eq!(without_secret("/ar/reset/0a1b2c"), "/ar/reset/…");
+        assert_eq!(without_secret("/fr/declarations/1"), "/fr/declarations/1");
+        assert_eq!(without_secret("/fr/reset"), "/fr/reset");
+    }
 }

@@ -93,7 +93,12 @@ impl Luggage {
 
     /// As the use cases take it.
     pub fn arrival(&self) -> Arrival<'_> {
-        Arrival { device: self.device.clone(), token: self.token.as_deref(), trusted: self.trusted.as_deref() }
+        Arrival {
+            device: self.device.clone(),
+            token: self.token.as_deref(),
+            trusted: self.trusted.as_deref(),
+            ..Arrival::default()
+        }
     }
 }
 
@@ -108,7 +113,9 @@ mod tests {
             (Cookie::Step, "__Host-tasrih-step"),
             (Cookie::Device, "__Host-tasrih-device"),
         ] {
-            let header = cookie.header("abc", Duration::hours(1), WebConfig { is_secure: true }).unwrap();
+            let header = cookie
+                .header("abc", Duration::hours(1), WebConfig { is_secure: true, ..WebConfig::default() })
+                .unwrap();
             let expected = format!("{name}=abc; Path=/; HttpOnly; SameSite=Lax; Max-Age=3600; Secure");
             assert_eq!(header.to_str().unwrap(), expected);
         }
@@ -118,7 +125,7 @@ mod tests {
     fn a_token_is_found_among_other_cookies() {
         let mut headers = HeaderMap::new();
         headers.insert(header::COOKIE, HeaderValue::from_static("a=b; tasrih-step=no; tasrih=xyz; c=d"));
-        assert_eq!(token(&headers, WebConfig { is_secure: false }), Some("xyz".to_owned()));
-        assert_eq!(token(&headers, WebConfig { is_secure: true }), None);
+        assert_eq!(token(&headers, WebConfig::default()), Some("xyz".to_owned()));
+        assert_eq!(token(&headers, WebConfig { is_secure: true, ..WebConfig::default() }), None);
     }
 }

@@ -80,7 +80,7 @@ impl TestSite {
         tx.memberships().insert(&Membership { account: salma, employer: employer.id, role, since }).await.unwrap();
         tx.commit().await.unwrap();
         let app = App::new(store, Clock::fixed(datetime!(2026-11-05 10:00 UTC)), AppConfig::default());
-        Self { router: tasrih_web::router(app, WebConfig { is_secure: false }), _folder: folder }
+        Self { router: tasrih_web::router(app, WebConfig::default()), _folder: folder }
     }
 
     async fn send(&self, request: Request<Body>) -> Answer {

@@ -130,9 +130,9 @@ pub enum SecurityError {
     /// The password asked for again is wrong.
     #[error("wrong password")]
     Password,
-    /// The new password is too short.
-    #[error("the new password is too short")]
-    Short,
+    /// The new password cannot be one.
+    #[error("the new password cannot be taken")]
+    Weak(Text),
     /// The code is wrong, or was used before.
     #[error("wrong code")]
     Code,

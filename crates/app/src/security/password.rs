@@ -2,14 +2,13 @@
 
 use super::{SecurityError, SecurityEvent};
 use crate::App;
-use crate::accounts::{Actor, hash_password};
+use crate::accounts::Actor;
 use crate::error::AppError;
+use crate::limits::{Limit, Whose};
+use crate::passwords::check_new;
 use tasrih_domain::declaration::Account;
 use tasrih_domain::id::SessionId;
 use tasrih_storage::Tx;
-
-/// Fewest characters of a password.
-pub(crate) const PASSWORD_CHARS_MIN: usize = 10;
 
 impl App {
     /// Asks the person for their password once more, before a change that must not be a passer-by's.
@@ -18,15 +17,16 @@ impl App {
     /// `Password`, or `TooMany`: tries are counted with those of the sign-in.
     pub(crate) async fn check_password(&self, actor: &Actor, password: &str) -> Result<(), SecurityError> {
         let account = actor.account();
-        if self.tries.begin(account.login.text(), self.clock.now()).is_none() {
+        let tries = [(Limit::SignIn, Whose::Address(&account.login))];
+        if self.count_try(&tries).await?.is_none() {
             return Err(SecurityError::TooMany);
         }
         let stored = self.store.read().accounts().credentials(account.id).await?;
-        let stored = stored.map(|credentials| credentials.password_hash).unwrap_or_default();
-        if !self.fits(password, stored).await? {
+        let stored = stored.map(|credentials| credentials.password_hash);
+        if !self.fits_secret(password, stored.as_deref()).await? {
             return Err(SecurityError::Password);
         }
-        self.tries.succeeded(account.login.text());
+        self.forget_tries(Limit::SignIn, Whose::Address(&account.login)).await?;
         Ok(())
     }
 
@@ -36,11 +36,8 @@ impl App {
     /// The password before is wrong, or the new one cannot be taken.
     pub async fn change_password(&self, actor: &Actor, before: &str, new: &str) -> Result<(), SecurityError> {
         self.check_password(actor, before).await?;
-        if new.chars().count() < PASSWORD_CHARS_MIN {
-            return Err(SecurityError::Short);
-        }
-        let new = new.to_owned();
-        let hash = tokio::task::spawn_blocking(move || hash_password(&new)).await.map_err(AppError::fault)??;
+        check_new(new, &[actor.account().login.text()]).map_err(SecurityError::Weak)?;
+        let hash = self.hash_secret(new).await?;
         let tx = self.store.begin_write().await?;
         self.set_password(&tx, actor.account(), &hash, Some(actor.session())).await?;
         Ok(tx.commit().await?)

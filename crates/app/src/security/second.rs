@@ -3,8 +3,9 @@
 use super::device::Device;
 use super::passkeys::Signed;
 use super::{SecurityError, SecurityEvent, token_hash};
-use crate::accounts::{Arrival, SignedIn, TRIES_MAX};
+use crate::accounts::{Arrival, SignedIn};
 use crate::error::AppError;
+use crate::limits::{Limit, Whose};
 use crate::{App, accounts};
 use tasrih_domain::declaration::Account;
 use tasrih_domain::id::{AccountId, TrustedDeviceId};
@@ -118,7 +119,7 @@ impl App {
     ) -> Result<Entered, SecurityError> {
         let account = self.account_at_step(step).await?.ok_or(SecurityError::Over)?;
         let account = self.store.read().accounts().find(account).await?.ok_or(SecurityError::Over)?;
-        let tries = self.count_second_try(account.id)?;
+        let tries = self.count_second_try(account.id).await?;
         let tx = self.store.begin_write().await?;
         let fits = match typed {
             Typed::App(code) => self.take_totp(&tx, account.id, code).await?,
@@ -170,7 +171,7 @@ impl App {
         };
         let signed_in = self.welcome(&tx, account, arrival, true).await?;
         tx.commit().await?;
-        self.tries.succeeded(&second_tries_of(id));
+        self.forget_tries(Limit::SecondStep, Whose::Id(id.0)).await?;
         Ok(Entered { signed_in, trusted })
     }
 
@@ -205,13 +206,14 @@ impl App {
     }
 
     /// Counts a try before it is made; says which one it is.
-    fn count_second_try(&self, account: AccountId) -> Result<u32, SecurityError> {
-        self.tries.begin(&second_tries_of(account), self.clock.now()).ok_or(SecurityError::TooMany)
+    async fn count_second_try(&self, account: AccountId) -> Result<u32, SecurityError> {
+        let tries = [(Limit::SecondStep, Whose::Id(account.0))];
+        self.count_try(&tries).await?.ok_or(SecurityError::TooMany)
     }
 
     /// Whoever gets so far knows the password: its holder has to hear of it.
     async fn second_failed(&self, account: &Account, tries: u32) -> Result<(), AppError> {
-        if tries == TRIES_MAX {
+        if tries == Limit::SecondStep.most() {
             let tx = self.store.begin_write().await?;
             self.happened(&tx, account, &SecurityEvent::SecondBlocked).await?;
             tx.commit().await?;
@@ -226,8 +228,4 @@ impl App {
         }
         accounts::is_agent(self, actor.account().id).await
     }
-}
-
-fn second_tries_of(account: AccountId) -> String {
-    format!("second {account}")
 }

@@ -167,6 +167,12 @@ impl Company {
             .expect("one of ten last digits is the key")
     }
 
+    /// The addresses that the fund has on file: its direction's mail, and a telephone that rings nowhere.
+    pub fn on_file(&self) -> [String; 2] {
+        let host = self.officer.0.split('@').next_back().unwrap_or_default();
+        [format!("direction@{host}"), format!("+2126000{:05}", self.number % 100_000)]
+    }
+
     /// The invented people, none of them working for two companies.
     pub fn people(&self) -> Vec<Person> {
         let first = self.number / 100_000 * 1_000_000;

@@ -68,6 +68,9 @@ async fn insert_employer(store: &Store, clock: &Clock, company: &Company, workin
     tx.employers().insert(&employer).await?;
     let since = clock.now();
     tx.memberships().insert(&Membership { account: officer.id, employer: employer.id, role, since }).await?;
+    for address in company.on_file() {
+        tx.contacts().put(employer.id, &address.parse()?, since).await?;
+    }
     tx.commit().await?;
     Ok(employer)
 }

@@ -10,12 +10,14 @@ pub mod help;
 pub mod home;
 pub mod insured;
 pub mod intake;
+pub mod mailbox;
 pub mod members;
 pub mod office;
 pub mod receipts;
 pub mod registrations;
 pub mod security;
 pub mod session;
+pub mod signup;
 pub mod verdict;
 mod view;
 

@@ -74,7 +74,7 @@ async fn page(site: &Site, signed_in: SignedIn, faults: Vec<FormFault>) -> Resul
 fn fault(error: SecurityError, anchor: &str) -> Result<Vec<FormFault>, PageError> {
     let text = match error {
         SecurityError::Password => Text::of("fault-security-password"),
-        SecurityError::Short => Text::of("fault-security-short"),
+        SecurityError::Weak(text) => text,
         SecurityError::Code => Text::of("fault-second-code"),
         SecurityError::Passkey => Text::of("fault-security-passkey"),
         SecurityError::TooMany => Text::of("fault-sign-in-too-many"),

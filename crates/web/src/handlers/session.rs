@@ -2,7 +2,7 @@
 
 use super::{Fields, Shown, show, show_again};
 use crate::error::PageError;
-use crate::extract::{Visitor, encode};
+use crate::extract::{From, Visitor, encode};
 use crate::pages::FormFault;
 use crate::pages::session::{SecondPage, SignInPage};
 use crate::session::{Cookie, Luggage};
@@ -15,7 +15,7 @@ use axum::{Form, Json};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use tasrih_app::security::{Entered, SecurityError, Trust, Typed};
-use tasrih_app::{Entry, SignInError, SignedIn};
+use tasrih_app::{Arrival, Entry, SignInError, SignedIn};
 use tasrih_domain::Lang;
 use tasrih_i18n::Text;
 
@@ -44,6 +44,7 @@ pub async fn form(State(site): State<Site>, visitor: Visitor, Query(arriving): Q
         over: !arriving.over.is_empty(),
         next: arriving.next,
         offers_passkeys: site.app.offers_passkeys(),
+        mailbox: mailbox(&site, visitor.frame.lang),
         frame: visitor.frame,
         email: String::new(),
         faults: Vec::new(),
@@ -54,13 +55,15 @@ pub async fn form(State(site): State<Site>, visitor: Visitor, Query(arriving): Q
 pub async fn sign_in(
     State(site): State<Site>,
     headers: HeaderMap,
+    From(client): From,
     visitor: Visitor,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Shown {
     let (fields, luggage) = (Fields(fields), Luggage::of(&headers, site.config));
+    let arrival = Arrival { client, ..luggage.arrival() };
     let (email, next) = (fields.text("email"), fields.text("next"));
     let lang = visitor.frame.lang;
-    let key = match site.app.begin_sign_in(&email, &fields.text("password"), &luggage.arrival()).await {
+    let key = match site.app.begin_sign_in(&email, &fields.text("password"), &arrival).await {
         Ok(Entry::In(signed_in)) => return Ok(welcome(&site, &signed_in, &onward(lang, &next))),
         Ok(Entry::Second(step)) => {
             let mut response = Redirect::to(&with_next(routes::security::second(&lang), &next)).into_response();
@@ -74,11 +77,18 @@ pub async fn sign_in(
     };
     let faults = vec![FormFault { anchor: "email".to_owned(), text: Text::of(key) }];
     let offers_passkeys = site.app.offers_passkeys();
-    show_again(&SignInPage { frame: visitor.frame, email, next, expired: false, over: false, offers_passkeys, faults })
+    let mailbox = mailbox(&site, visitor.frame.lang);
+    let (expired, over) = (false, false);
+    show_again(&SignInPage { frame: visitor.frame, email, next, mailbox, expired, over, offers_passkeys, faults })
+}
+
+/// Where the demo's messages can be read.
+fn mailbox(site: &Site, lang: Lang) -> Option<String> {
+    site.app.shows_mailbox().then(|| routes::signup::mailbox(&lang))
 }
 
 /// The way onward, with the session in the browser.
-fn welcome(site: &Site, signed_in: &SignedIn, to: &str) -> Response {
+pub(super) fn welcome(site: &Site, signed_in: &SignedIn, to: &str) -> Response {
     let mut response = Redirect::to(to).into_response();
     let lasts = signed_in.expires_at - site.app.clock().now();
     Cookie::Session.keep(&mut response, &signed_in.token, lasts, site.config);
@@ -171,10 +181,10 @@ fn second_fault(error: SecurityError, anchor: &str) -> Result<Option<FormFault>,
         SecurityError::TooMany => "fault-second-too-many",
         SecurityError::Passkey => "fault-second-passkey",
         SecurityError::Failed(error) => return Err(error.into()),
-        SecurityError::Code | SecurityError::Password | SecurityError::Short if anchor == "recovery" => {
+        SecurityError::Code | SecurityError::Password | SecurityError::Weak(_) if anchor == "recovery" => {
             "fault-second-recovery"
         }
-        SecurityError::Code | SecurityError::Password | SecurityError::Short => "fault-second-code",
+        SecurityError::Code | SecurityError::Password | SecurityError::Weak(_) => "fault-second-code",
     };
     Ok(Some(FormFault { anchor: anchor.to_owned(), text: Text::of(key) }))
 }
@@ -231,7 +241,8 @@ pub async fn enter_passkey(
     let Some(fault) = fault else { return Ok(begin_anew(lang, &next)) };
     let (email, offers_passkeys) = (String::new(), site.app.offers_passkeys());
     let (frame, faults) = (visitor.frame.at(&routes::sign_in(&lang)), vec![fault]);
-    show_again(&SignInPage { frame, email, next, expired: false, over: false, offers_passkeys, faults })
+    let (mailbox, expired, over) = (mailbox(&site, lang), false, false);
+    show_again(&SignInPage { frame, email, next, mailbox, expired, over, offers_passkeys, faults })
 }
 
 /// `POST /{lang}/sign-out`

@@ -17,6 +17,7 @@ pub mod receipts;
 pub mod registrations;
 pub mod security;
 pub mod session;
+pub mod signup;
 pub mod verdict;
 
 use crate::Frame;
@@ -130,6 +131,8 @@ macro_rules! pages {
 }
 
 pages! {
+    signup::DoorDonePage, signup::DoorPage, signup::MailboxPage, signup::QuestionsPage, signup::ResetPage,
+    signup::SignUpPage,
     answers::AnswersPage, answers::LatePage, declarations::DeclarationPage, declarations::FiledPage,
     declarations::LinePage, entry::EntryPage, errors::ErrorPage, help::FormatsPage, help::RulesPage,
     home::PortfolioPage, home::TasksPage, intake::MappingPage, intake::ProgressPage, intake::RefusedPage,

@@ -15,6 +15,8 @@ pub struct SignInPage {
     pub email: String,
     /// Where to go afterwards; empty for home.
     pub next: String,
+    /// Where the demo's messages can be read.
+    pub mailbox: Option<String>,
     /// The session ended by itself.
     pub expired: bool,
     /// The second step has lasted too long.

@@ -10,6 +10,7 @@ pub mod members;
 pub mod office;
 pub mod registrations;
 pub mod security;
+pub mod signup;
 
 use tasrih_domain::declaration::Format;
 use tasrih_domain::id::DeclarationId;

@@ -27,7 +27,16 @@ pub(super) fn add(lang: Lang, samples: &mut Vec<Sample>) {
         push(
             samples,
             name,
-            &SignInPage { frame, email, next: String::new(), expired, over: !expired, offers_passkeys: true, faults },
+            &SignInPage {
+                frame,
+                email,
+                next: String::new(),
+                mailbox: Some("/fr/mailbox".to_owned()),
+                expired,
+                over: !expired,
+                offers_passkeys: true,
+                faults,
+            },
         );
     }
     let home = |tasks, withdrawn| TasksPage {

@@ -10,6 +10,7 @@ mod members;
 mod office;
 mod registrations;
 mod security;
+mod signup;
 
 use crate::Frame;
 use crate::frame::{CompanyNav, Room};
@@ -45,6 +46,7 @@ pub fn all(lang: Lang) -> Vec<Sample> {
     office::add(lang, &mut samples);
     registrations::add(lang, &mut samples);
     security::add(lang, &mut samples);
+    signup::add_all(lang, &mut samples);
     samples
 }
 

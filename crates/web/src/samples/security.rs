@@ -33,7 +33,7 @@ pub(super) fn add(lang: Lang, samples: &mut Vec<Sample>) {
     );
     let path = "/account/security/password";
     push(samples, "password", &PasswordPage { frame: frame(lang, path), faults: vec![] });
-    let faults = vec![fault("new", Text::of("fault-security-short"))];
+    let faults = vec![fault("new", Text::of("fault-password-known"))];
     push(samples, "password-fault", &PasswordPage { frame: frame(lang, path), faults });
     let totp = |setup, faults| TotpPage { frame: frame(lang, "/account/security/totp"), setup, faults };
     push(samples, "totp-begin", &totp(None, vec![]));

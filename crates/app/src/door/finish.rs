@@ -1,0 +1,177 @@
+//! The last step: the code is typed, and what it was for is done.
+
+use super::{DoorError, FieldFault, code_of, counter::counter_code, text};
+use crate::accounts::{Arrival, SignedIn};
+use crate::codes::RightCode;
+use crate::limits::Client;
+use crate::messages::Recipient;
+use crate::passwords::check_new;
+use crate::{App, AppError};
+use tasrih_domain::access::{Role, Under};
+use tasrih_domain::audit::{AuditEvent, Who};
+use tasrih_domain::declaration::{Account, Employer};
+use tasrih_domain::door::{DoorRequest, DoorState, Errand, Route};
+use tasrih_domain::finding::Args;
+use tasrih_domain::id::AccountId;
+use tasrih_storage::{CodeFor, Membership, StorageError, Tx};
+
+/// Companies of an account looked at for a counter code.
+const COMPANIES_MAX: usize = 20;
+
+/// What became of a request.
+#[derive(Debug)]
+pub enum Finished {
+    /// A new account, signed in.
+    In(SignedIn),
+    /// An account that existed has its access or its password: sign in, with the second factor if there is one.
+    SignIn,
+}
+
+/// What somebody types who forgot their password.
+#[derive(Clone, Copy)]
+pub struct NewPassword<'a> {
+    /// The code.
+    pub code: &'a str,
+    /// The password.
+    pub password: &'a str,
+}
+
+impl App {
+    /// Gives the access that the code proves. The code is looked at in the same time whatever the request.
+    ///
+    /// # Errors
+    /// Fields: not the code. `Unknown`: no such request. Refused: the address got an account meanwhile.
+    pub async fn finish_sign_up(&self, token: &str, code: &str, arrival: &Arrival<'_>) -> Result<Finished, DoorError> {
+        let request = self.door_request(token).await?;
+        let role = request.role_given();
+        let what = self.code_awaited(&request).await?.filter(|_| role.is_some());
+        let right = self.right_code(&request, what, (code, arrival.client)).await?;
+        let (Some(role), Some(employer), true) = (role, request.employer, request.errand == Errand::SignUp) else {
+            return Err(AppError::Unknown.into());
+        };
+        let tx = self.store.begin_write().await?;
+        right.spend(self, &tx).await?;
+        if !tx.door().finish(request.id, request.state).await? {
+            return Err(AppError::Stale.into());
+        }
+        let employer = tx.employers().find(employer).await?.ok_or(AppError::Unknown)?;
+        tx.memberships().hold(employer.id).await?;
+        let (account, is_new) = self.account_for(&tx, &request).await?;
+        self.join(&tx, &account, (&employer, role)).await?;
+        let event = AuditEvent::new(self.clock.now(), Who::Account(account.id), "sign-up-done");
+        tx.audit().append(&event.under(Under::Role(role)).employer(employer.id).subject(request.id)).await?;
+        let finished =
+            if is_new { Finished::In(self.welcome(&tx, account, arrival, false).await?) } else { Finished::SignIn };
+        tx.commit().await?;
+        Ok(finished)
+    }
+
+    /// Puts another password in the place of the forgotten one; every session of the account ends.
+    ///
+    /// # Errors
+    /// Fields: not the code, or a password that cannot be taken. `Unknown`: no such request.
+    pub async fn finish_reset(
+        &self,
+        token: &str,
+        typed: NewPassword<'_>,
+        client: Client,
+    ) -> Result<Finished, DoorError> {
+        let request = self.door_request(token).await?;
+        if let Err(fault) = check_new(typed.password, &[request.login.text()]) {
+            return Err(DoorError::Fields(vec![FieldFault { field: "password", text: fault }]));
+        }
+        let what = self.code_awaited(&request).await?;
+        let right = self.right_code(&request, what, (typed.code, client)).await?;
+        let (Some(id), true) = (request.account, request.errand == Errand::Reset) else {
+            return Err(AppError::Unknown.into());
+        };
+        let hash = self.hash_secret(typed.password).await?;
+        let tx = self.store.begin_write().await?;
+        right.spend(self, &tx).await?;
+        if !tx.door().finish(request.id, request.state).await? {
+            return Err(AppError::Stale.into());
+        }
+        let account = tx.accounts().find(id).await?.ok_or(AppError::Unknown)?;
+        self.set_password(&tx, &account, &hash, None).await?;
+        let event = AuditEvent::new(self.clock.now(), Who::Account(id), "reset-done");
+        tx.audit().append(&event.subject(request.id)).await?;
+        tx.commit().await?;
+        Ok(Finished::SignIn)
+    }
+
+    /// The code that the request waits for by its route.
+    async fn code_awaited(&self, request: &DoorRequest) -> Result<Option<CodeFor>, AppError> {
+        let reader = self.store.read();
+        match request.route {
+            None => Ok(None),
+            Some(Route::OnFile) => Ok(Some(code_of(request))),
+            Some(Route::Colleague) => Ok((request.state == DoorState::Approved).then(|| code_of(request))),
+            Some(Route::Counter) => {
+                if let Some(employer) = request.employer {
+                    return Ok(Some(counter_code(employer, &request.login)));
+                }
+                let Some(account) = request.account else { return Ok(None) };
+                let access = reader.access().of(account).await?;
+                let mut newest = None;
+                for (employer, _) in access.memberships().take(COMPANIES_MAX) {
+                    let what = counter_code(employer, &request.login);
+                    let made_at = reader.codes().made_at(what).await?;
+                    newest = newest.max(made_at.map(|at| (at, what.subject)));
+                }
+                Ok(newest.map(|(_, subject)| CodeFor { purpose: super::COUNTER, subject }))
+            }
+        }
+    }
+
+    /// The code, if it is right and there is something behind the request. Where no code is awaited, or nothing can
+    /// come of it, a code is looked at all the same.
+    async fn right_code(
+        &self,
+        request: &DoorRequest,
+        what: Option<CodeFor>,
+        (code, client): (&str, Client),
+    ) -> Result<RightCode, DoorError> {
+        let nothing = CodeFor { purpose: "nothing", subject: request.id.0 };
+        let what = what.filter(|_| request.is_live).unwrap_or(nothing);
+        self.check_code(what, code, client).await.map_err(DoorError::of_code)
+    }
+
+    /// The account of the request, made now unless it exists; says whether it is new.
+    async fn account_for(&self, tx: &Tx, request: &DoorRequest) -> Result<(Account, bool), AppError> {
+        if let Some(id) = request.account {
+            return Ok((tx.accounts().find(id).await?.ok_or(AppError::Unknown)?, false));
+        }
+        let hash = request.password_hash.as_deref().ok_or(AppError::Unknown)?;
+        let account = Account {
+            id: AccountId(self.clock.new_id()),
+            login: request.login.clone(),
+            name: request.name.clone(),
+            lang: request.lang,
+        };
+        match tx.accounts().insert(&account, hash).await {
+            Ok(()) => Ok((account, true)),
+            Err(StorageError::Conflict) => Err(AppError::refused("refused-login-taken")),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Gives the account its role in the company; one who has more already keeps it.
+    async fn join(&self, tx: &Tx, account: &Account, (employer, role): (&Employer, Role)) -> Result<(), AppError> {
+        let now = self.clock.now();
+        let had = tx.access().of(account.id).await?.role_in(employer.id);
+        if had.is_none_or(|had| role < had) {
+            if had.is_some() {
+                tx.memberships().end(account.id, employer.id, now).await?;
+            }
+            let one = Membership { account: account.id, employer: employer.id, role, since: now };
+            tx.memberships().insert(&one).await?;
+        }
+        let args = Args::new().with("company", text(&employer.name)).with("name", text(&account.name));
+        for administrator in self.administrators(tx, employer.id).await? {
+            if administrator.id != account.id {
+                self.tell(tx, &Recipient::of(&administrator), "message-member-joined", args.clone()).await?;
+            }
+        }
+        self.tell(tx, &Recipient::of(account), "message-sign-up-done", args).await
+    }
+}
