@@ -4,6 +4,7 @@
 
 door-forgotten = نسيت كلمة المرور
 door-new = فتح حساب لمقاولتي
+door-affiliate = مقاولتي غير منخرطة بعد
 door-mailbox = نسخة تجريبية: لا ترسل الرسائل، بل تقرأ في
 door-mailbox-link = صندوق الرسائل
 door-sign-in = لي حساب من قبل: الدخول

@@ -246,3 +246,55 @@ message-security-blocked =
     { $site }sign-in
     .subject = Cinq codes faux sur votre compte
     .sms = Tasrih : cinq codes faux avec votre mot de passe. Pas vous ? Changez-le : { $site }
+
+## Affiliation
+
+message-affiliation-begun =
+    Bonjour,
+
+    Une demande d’affiliation a été commencée pour { $name } (demande n° { $number }). Pour la reprendre, la compléter ou voir où elle en est :
+    { $link }
+
+    Vous n’avez rien demandé ? Ignorez ce message.
+    .subject = Votre demande d’affiliation { $number }
+    .sms = Tasrih : demande { $number }, à reprendre ici : { $link }
+
+message-affiliation-submitted =
+    Bonjour,
+
+    La demande d’affiliation n° { $number } de { $name } est envoyée. Un agent de la caisse l’examine et la réponse arrivera à cette adresse. Suivre la demande :
+    { $link }
+    .subject = Demande d’affiliation { $number } envoyée
+    .sms = Tasrih : demande { $number } envoyée. Suivi : { $link }
+
+message-affiliation-asked =
+    Bonjour,
+
+    Un agent de la caisse demande une précision sur la demande d’affiliation n° { $number } de { $name } :
+
+    { $words }
+
+    Répondez sur la page de la demande, à l’adresse reçue quand vous l’avez commencée.
+    .subject = Une précision pour votre demande { $number }
+    .sms = Tasrih : l'agent demande une précision sur la demande { $number }. Voir la page de la demande.
+
+message-affiliation-accepted =
+    Bonjour,
+
+    { $name } est affiliée sous le numéro { $affiliate }.
+
+    Pour déclarer, créez votre accès avec ce numéro et l’ICE de l’entreprise : le code arrive à cette adresse.
+    { $site }sign-up
+    .subject = Votre numéro d’affiliation : { $affiliate }
+    .sms = Tasrih : numéro d'affiliation { $affiliate }. Accès : { $site }sign-up
+
+message-affiliation-refused =
+    Bonjour,
+
+    La demande d’affiliation n° { $number } de { $name } est refusée, pour cette raison :
+
+    { $words }
+
+    Vous pouvez faire une nouvelle demande une fois ce point réglé.
+    .subject = Demande d’affiliation { $number } refusée
+    .sms = Tasrih : demande { $number } refusée. Le motif est sur la page de la demande.

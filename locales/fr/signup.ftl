@@ -4,6 +4,7 @@
 
 door-forgotten = Mot de passe oublié
 door-new = Créer un accès pour mon entreprise
+door-affiliate = Mon entreprise n’est pas encore affiliée
 door-mailbox = Démonstration : les e-mails et SMS ne partent pas, ils se lisent dans
 door-mailbox-link = la boîte aux lettres
 door-sign-in = J’ai déjà un compte : me connecter

@@ -26,6 +26,8 @@ impl MigrationTrait for Step {
         ddl::run(manager, "CREATE INDEX message_account ON message (account_id, created_at_us)").await?;
         ddl::run(manager, "CREATE INDEX document_owner ON document (owner_kind, owner_id)").await?;
         for index in [
+            "CREATE INDEX affiliation_state ON affiliation (state, id)",
+            "CREATE INDEX employer_ice ON employer (ice)",
             "CREATE INDEX one_time_code_expires ON one_time_code (expires_at_us)",
             "CREATE INDEX door_request_employer ON door_request (employer_id, state)",
             "CREATE INDEX door_request_account ON door_request (account_id, state)",
@@ -37,6 +39,7 @@ impl MigrationTrait for Step {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        ddl::run(manager, "DROP INDEX employer_ice").await?;
         ddl::drop_tables(
             manager,
             &[
@@ -45,6 +48,7 @@ impl MigrationTrait for Step {
                 "one_time_code",
                 "door_request",
                 "employer_contact",
+                "affiliation",
                 "gateway_secret",
                 "document",
             ],
@@ -113,6 +117,21 @@ const TABLES: &[&str] = &[
         address TEXT NOT NULL,
         since_us BIGINT NOT NULL,
         PRIMARY KEY (employer_id, address)
+    )",
+    // What was typed is one JSON text: read and written whole, never searched.
+    "CREATE TABLE affiliation (
+        id UUID PRIMARY KEY,
+        token_hash BYTEA NOT NULL UNIQUE,
+        number TEXT NOT NULL UNIQUE,
+        lang TEXT NOT NULL CHECK (lang IN ('ar', 'fr', 'en')),
+        state TEXT NOT NULL CHECK (state IN ('draft', 'submitted', 'needs_information', 'accepted', 'refused')),
+        typed TEXT NOT NULL,
+        remark TEXT NOT NULL,
+        employer_id UUID REFERENCES employer (id),
+        decided_by UUID REFERENCES account (id),
+        version INTEGER NOT NULL,
+        created_at_us BIGINT NOT NULL,
+        updated_at_us BIGINT NOT NULL
     )",
     "CREATE TABLE gateway_secret (
         name TEXT PRIMARY KEY,

@@ -22,7 +22,7 @@ impl App {
     ///
     /// # Errors
     /// Refused, in words: empty, too large, too many, or none of the forms that are taken.
-    pub async fn keep_document(
+    pub(crate) async fn keep_document(
         &self,
         owner: DocumentOwner,
         kind: &str,
@@ -60,7 +60,7 @@ impl App {
     ///
     /// # Errors
     /// `Unknown`: the owner has no such document.
-    pub async fn document_file(&self, owner: DocumentOwner, id: DocumentId) -> Result<FileDownload, AppError> {
+    pub(crate) async fn document_file(&self, owner: DocumentOwner, id: DocumentId) -> Result<FileDownload, AppError> {
         let reader = self.store.read();
         let document = reader.documents().find(owner, id).await?.ok_or(AppError::Unknown)?;
         let bytes = reader.blobs().read(document.hash).await?.ok_or(AppError::Unknown)?;

@@ -8,6 +8,7 @@
 //! The crate does not know HTTP, templates or the environment; time and randomness come from [`clock::Clock`].
 
 pub mod accounts;
+pub mod affiliations;
 mod by;
 pub mod check;
 pub mod clock;

@@ -236,6 +236,8 @@ uuid_ids! {
     DocumentId,
     /// A request of somebody at the door.
     DoorId,
+    /// A new employer's request.
+    AffiliationId,
     /// A mandate from a company to a firm.
     MandateId,
     /// An insured person as Tasrih knows them.

@@ -16,6 +16,7 @@
 
 pub mod access;
 pub mod address;
+pub mod affiliation;
 pub mod audit;
 pub mod code;
 mod coded;

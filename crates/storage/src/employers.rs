@@ -31,6 +31,12 @@ impl<M> Employers<'_, M> {
         one(Entity::find().filter(Column::Affiliate.eq(affiliate.value())).one(self.db).await?)
     }
 
+    /// The employers of that ICE; at most ten.
+    pub async fn find_by_ice(&self, ice: &str) -> Result<Vec<Employer>, StorageError> {
+        let these = Entity::find().filter(Column::Ice.eq(ice)).order_by_asc(Column::Affiliate);
+        all(these.limit(10).all(self.db).await?)
+    }
+
     /// Those of the ids that exist, by name.
     pub async fn find_all(&self, ids: &[EmployerId]) -> Result<Vec<Employer>, StorageError> {
         let ids = ids.iter().map(|id| id.0);

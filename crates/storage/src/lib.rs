@@ -11,6 +11,7 @@
 
 mod access;
 mod accounts;
+mod affiliations;
 mod audit;
 mod batches;
 mod blobs;

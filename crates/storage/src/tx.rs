@@ -125,6 +125,8 @@ repositories! {
     Codes by codes,
     /// Requests of people at the door.
     DoorBook by door,
+    /// Requests of new employers.
+    Affiliations by affiliations,
     /// Addresses of employers on file.
     Contacts by contacts,
     /// The gateway's own secrets.

@@ -14,7 +14,8 @@ use std::fmt::Write as _;
 use std::net::{IpAddr, SocketAddr};
 use std::str::FromStr;
 use tasrih_app::{Actor, Client};
-use tasrih_domain::id::DeclarationId;
+use tasrih_domain::affiliation::Step;
+use tasrih_domain::id::{DeclarationId, DocumentId};
 use tasrih_domain::{AffiliateNumber, Lang, Month};
 
 /// The language and the rest of an address; `None` when it does not begin with a language of the pages.
@@ -181,6 +182,30 @@ impl FromRequestParts<Site> for Token {
 
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, PageError> {
         part(parts, site, "token").await.map(Self)
+    }
+}
+
+/// The step of a new employer's request.
+#[derive(Debug, Clone, Copy)]
+pub struct StepOf(pub Step);
+
+impl FromRequestParts<Site> for StepOf {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, PageError> {
+        part(parts, site, "step").await.map(Self)
+    }
+}
+
+/// The document of the address.
+#[derive(Debug, Clone, Copy)]
+pub struct DocumentOf(pub DocumentId);
+
+impl FromRequestParts<Site> for DocumentOf {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, PageError> {
+        part(parts, site, "document").await.map(Self)
     }
 }
 

@@ -13,6 +13,7 @@ use axum::http::{HeaderName, Request, StatusCode};
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{MethodRouter, get, post};
 use std::time::Duration;
+use tasrih_app::documents::DOCUMENT_BYTES_MAX;
 use tasrih_app::{App, UPLOAD_BYTES_MAX};
 use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -44,6 +45,7 @@ pub fn router(app: App, config: WebConfig) -> Router {
     Router::new()
         .merge(pages())
         .merge(uploads())
+        .merge(documents())
         .merge(rooms())
         .fallback(|| async { StatusCode::NOT_FOUND })
         .layer(
@@ -124,6 +126,15 @@ fn rooms() -> Router<Site> {
     .fold(Router::new(), Router::merge)
     .layer(RequestBodyLimitLayer::new(FORM_BYTES_MAX))
     .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, PAGE_TIME_MAX))
+}
+
+/// Where documents come in: each at most ten mebibytes.
+fn documents() -> Router<Site> {
+    let limit = usize::try_from(DOCUMENT_BYTES_MAX).unwrap_or(usize::MAX).saturating_add(FORM_AROUND_FILE);
+    affiliations::uploads()
+        .layer(DefaultBodyLimit::disable())
+        .layer(RequestBodyLimitLayer::new(limit))
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, UPLOAD_TIME_MAX))
 }
 
 fn uploads() -> Router<Site> {

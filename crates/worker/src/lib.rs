@@ -36,6 +36,8 @@ const ABANDONED_AFTER: time::Duration = time::Duration::hours(1);
 const MESSAGES_KEPT: time::Duration = time::Duration::days(90);
 /// How long a void code is kept: its request may ask for another, and is told when the last one was made.
 const CODES_KEPT: time::Duration = time::Duration::days(1);
+/// How long a new employer's request waits for its next step.
+const DRAFTS_KEPT: time::Duration = time::Duration::days(30);
 /// Runs swept at a time.
 const SWEEP_MAX: u32 = 100;
 
@@ -174,6 +176,7 @@ async fn sweep(app: Arc<App>, mut stop: watch::Receiver<bool>) {
             tx.limits().purge(now).await?;
             tx.codes().purge(now - CODES_KEPT).await?;
             tx.door().purge(now).await?;
+            tx.affiliations().purge_drafts(now - DRAFTS_KEPT).await?;
             tx.outbox().purge(now - MESSAGES_KEPT).await?;
             tx.trusted_devices().purge(now).await?;
             tx.ceremonies().purge(now).await?;

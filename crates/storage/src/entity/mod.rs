@@ -19,7 +19,7 @@ pub(crate) use declarations::{
 pub(crate) use files::{blob, blob_chunk};
 pub(crate) use people::{account, employer};
 pub(crate) use post::{
-    attempt_window, document, door_request, employer_contact, gateway_secret, message, one_time_code,
+    affiliation, attempt_window, document, door_request, employer_contact, gateway_secret, message, one_time_code,
 };
 pub(crate) use queue::job;
 pub(crate) use register::{employment, insured_person, insured_session, report};

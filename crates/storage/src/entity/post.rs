@@ -83,3 +83,19 @@ entity!(gateway_secret, "gateway_secret" {
     name: String,
     value: Vec<u8>,
 });
+
+entity!(affiliation, "affiliation" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    token_hash: Vec<u8>,
+    number: String,
+    lang: String,
+    state: String,
+    typed: String,
+    remark: String,
+    employer_id: Option<Uuid>,
+    decided_by: Option<Uuid>,
+    version: i32,
+    created_at_us: i64,
+    updated_at_us: i64,
+});

@@ -113,7 +113,7 @@ async fn file_of(mut form: Multipart) -> Result<Option<(String, Spool)>, PageErr
     Err(PageError::BadRequest)
 }
 
-async fn spool(mut part: Part<'_>) -> Result<Spool, PageError> {
+pub(super) async fn spool(mut part: Part<'_>) -> Result<Spool, PageError> {
     let mut writer = SpoolWriter::new();
     while let Some(piece) = part.chunk().await.map_err(|error| broken(&error))? {
         writer.write(&piece)?;

@@ -131,6 +131,7 @@ macro_rules! pages {
 }
 
 pages! {
+    affiliations::AffiliationPage, affiliations::BeginPage, affiliations::DocumentsPage, affiliations::StepPage,
     signup::DoorDonePage, signup::DoorPage, signup::MailboxPage, signup::QuestionsPage, signup::ResetPage,
     signup::SignUpPage,
     answers::AnswersPage, answers::LatePage, declarations::DeclarationPage, declarations::FiledPage,
