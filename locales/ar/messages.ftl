@@ -300,3 +300,63 @@ message-affiliation-refused =
     يمكنكم تقديم طلب جديد بعد تسوية ذلك.
     .subject = رفض طلب الانخراط { $number }
     .sms = تصريح: رفض الطلب { $number }. السبب في صفحة الطلب.
+
+## التسجيل
+
+message-registration-accepted =
+    السلام عليكم،
+
+    قُبل طلب التسجيل { $number }. رقم الأجير في صفحة الطلب:
+    { $site }
+    .subject = الطلب { $number }: تم تسجيل الأجير
+    .sms = تصريح: قُبل الطلب { $number }. { $site }
+
+message-registration-asked =
+    السلام عليكم،
+
+    يحتاج عون إلى توضيح بشأن طلب التسجيل { $number }:
+
+    { $words }
+
+    أجب في صفحة الطلب:
+    { $site }
+    .subject = الطلب { $number }: مطلوب توضيح
+    .sms = تصريح: مطلوب توضيح للطلب { $number }. { $site }
+
+message-registration-refused =
+    السلام عليكم،
+
+    رُفض طلب التسجيل { $number }:
+
+    { $words }
+
+    تبين صفحة الطلب كيف تواصل:
+    { $site }
+    .subject = الطلب { $number }: مرفوض
+    .sms = تصريح: رُفض الطلب { $number }. { $site }
+
+message-registered =
+    السلام عليكم،
+
+    سجلتك { $employer } في الضمان الاجتماعي. رقم تسجيلك:
+
+    { $insured }
+
+    احتفظ به: هو لك طول حياتك.
+    .subject = رقم تسجيلك
+    .sms = سجلتك { $employer }. رقمك: { $insured }
+
+message-registrations-sent =
+    السلام عليكم،
+
+    { $count ->
+        [one] أُرسل طلب تسجيل واحد من اللائحة «{ $file }».
+        [two] أُرسل طلبا تسجيل من اللائحة «{ $file }».
+        [few] أُرسلت { $count } طلبات تسجيل من اللائحة «{ $file }».
+        [many] أُرسل { $count } طلب تسجيل من اللائحة «{ $file }».
+       *[other] أُرسل { $count } طلب تسجيل من اللائحة «{ $file }».
+    }
+    الأرقام المعطاة والطلبات قيد الدراسة في خانة التسجيل:
+    { $site }
+    .subject = أُرسلت اللائحة «{ $file }»
+    .sms = تصريح: أُرسلت اللائحة ({ $count }). { $site }

@@ -154,3 +154,34 @@ source-prudence = Tasrih: what a careful accountant checks
 source-control = control { $place }
 source-record = record { $place }
 source-field = field { $place }
+
+## People to be registered: columns and fields
+
+item-surname = Surname
+    .note = Family name in Latin letters, as on the identity document; at most 30 characters.
+item-given_name = Given name
+    .note = Given name in Latin letters, as on the identity document; at most 30 characters.
+item-surname_ar = Surname in Arabic
+    .note = Family name in Arabic letters. Leave it empty if you do not know it.
+item-given_name_ar = Given name in Arabic
+    .note = Given name in Arabic letters. Leave it empty if you do not know it.
+item-birth_date = Date of birth
+    .note = DD/MM/YYYY, the day first.
+item-sex = Sex
+    .note = F for a woman, M for a man.
+item-nationality = Nationality
+    .note = Two letters (MA, FR, SN…) or in words.
+item-cin = National id no. (CIN)
+    .note = Needed for a Moroccan: one or two letters, then digits.
+item-passport = Passport no.
+    .note = For a foreigner: passport or residence card.
+item-residence_card = Residence card no.
+    .note = For a foreigner: passport or residence card.
+item-hire_date = Hire date
+    .note = First day of work, DD/MM/YYYY.
+item-phone = Phone
+    .note = Optional: the employee receives the number there.
+item-email = E-mail
+    .note = Optional: the employee receives the number there.
+item-rib = Bank details (RIB)
+    .note = Optional: 24 digits.

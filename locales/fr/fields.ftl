@@ -154,3 +154,34 @@ source-prudence = Tasrih : ce que vérifie un comptable prudent
 source-control = contrôle { $place }
 source-record = enregistrement { $place }
 source-field = zone { $place }
+
+## Salariés à immatriculer : colonnes et champs
+
+item-surname = Nom
+    .note = Nom de famille en lettres latines, comme sur la pièce d’identité ; 30 caractères au plus.
+item-given_name = Prénom
+    .note = Prénom en lettres latines, comme sur la pièce d’identité ; 30 caractères au plus.
+item-surname_ar = Nom en arabe
+    .note = Nom de famille en lettres arabes. Laissez vide si vous ne le connaissez pas.
+item-given_name_ar = Prénom en arabe
+    .note = Prénom en lettres arabes. Laissez vide si vous ne le connaissez pas.
+item-birth_date = Date de naissance
+    .note = JJ/MM/AAAA, le jour d’abord.
+item-sex = Sexe
+    .note = F pour une femme, M pour un homme.
+item-nationality = Nationalité
+    .note = Deux lettres (MA, FR, SN…) ou en toutes lettres.
+item-cin = N° CIN
+    .note = Obligatoire pour un Marocain : une ou deux lettres puis des chiffres.
+item-passport = N° de passeport
+    .note = Pour un étranger : passeport ou carte de séjour.
+item-residence_card = N° de carte de séjour
+    .note = Pour un étranger : passeport ou carte de séjour.
+item-hire_date = Date d’embauche
+    .note = Premier jour de travail, JJ/MM/AAAA.
+item-phone = Téléphone
+    .note = Facultatif : le salarié y reçoit son numéro.
+item-email = E-mail
+    .note = Facultatif : le salarié y reçoit son numéro.
+item-rib = RIB
+    .note = Facultatif : 24 chiffres.

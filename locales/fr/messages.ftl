@@ -298,3 +298,60 @@ message-affiliation-refused =
     Vous pouvez faire une nouvelle demande une fois ce point réglé.
     .subject = Demande d’affiliation { $number } refusée
     .sms = Tasrih : demande { $number } refusée. Le motif est sur la page de la demande.
+
+## Immatriculation
+
+message-registration-accepted =
+    Bonjour,
+
+    La demande d’immatriculation { $number } est acceptée. Le numéro du salarié est sur la page de la demande :
+    { $site }
+    .subject = Demande { $number } : salarié immatriculé
+    .sms = Tasrih : demande { $number } acceptée, le salarié est immatriculé. { $site }
+
+message-registration-asked =
+    Bonjour,
+
+    Un agent a besoin d’une précision pour la demande d’immatriculation { $number } :
+
+    { $words }
+
+    Répondez sur la page de la demande :
+    { $site }
+    .subject = Demande { $number } : précision demandée
+    .sms = Tasrih : une précision est demandée pour { $number }. Répondez sur { $site }
+
+message-registration-refused =
+    Bonjour,
+
+    La demande d’immatriculation { $number } est refusée :
+
+    { $words }
+
+    La page de la demande dit comment continuer :
+    { $site }
+    .subject = Demande { $number } : refusée
+    .sms = Tasrih : la demande { $number } est refusée. Motif sur { $site }
+
+message-registered =
+    Bonjour,
+
+    { $employer } vous a immatriculé(e) à la sécurité sociale. Votre numéro d’immatriculation :
+
+    { $insured }
+
+    Gardez-le : il est à vous pour toute votre vie.
+    .subject = Votre numéro d’immatriculation
+    .sms = { $employer } vous a immatriculé. Votre numéro CNSS, à garder : { $insured }
+
+message-registrations-sent =
+    Bonjour,
+
+    { $count ->
+        [one] { $count } demande d’immatriculation de la liste « { $file } » est envoyée.
+       *[other] { $count } demandes d’immatriculation de la liste « { $file } » sont envoyées.
+    }
+    Les numéros attribués et les demandes à l’étude sont dans la rubrique Immatriculations :
+    { $site }
+    .subject = Liste « { $file } » envoyée
+    .sms = Tasrih : liste envoyée ({ $count }). Suivi sur { $site }

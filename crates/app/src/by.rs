@@ -1,6 +1,6 @@
 //! Who moves something, by what right, and when: what every event keeps.
 
-use tasrih_domain::access::{Authorized, Capability, Under};
+use tasrih_domain::access::{Authorized, Capability, OnDuty, Task, Under};
 use tasrih_domain::audit::{AuditEvent, Who};
 use tasrih_domain::id::{AccountId, EmployerId, MandateId};
 use tasrih_storage::Decided;
@@ -23,6 +23,11 @@ impl By {
     /// Somebody with a right over an employer.
     pub fn proof<C: Capability>(may: &Authorized<C>, at: OffsetDateTime) -> Self {
         Self { account: Some(may.account()), under: Some(may.under()), employer: Some(may.employer()), at }
+    }
+
+    /// A fund agent; the employer concerned is added to the event.
+    pub fn agent<D: Task>(duty: &OnDuty<D>, at: OffsetDateTime) -> Self {
+        Self { account: Some(duty.account()), under: Some(duty.under()), employer: None, at }
     }
 
     /// The gateway itself.

@@ -3,6 +3,7 @@
 use tasrih_domain::access::NoRight;
 use tasrih_domain::lifecycle::TransitionError;
 
+use tasrih_domain::registration::MoveRefused;
 use tasrih_i18n::Text;
 use tasrih_storage::StorageError;
 
@@ -60,6 +61,13 @@ impl From<NoRight> for AppError {
 /// The page was older than the declaration: what it offers is no longer possible.
 impl From<TransitionError> for AppError {
     fn from(_: TransitionError) -> Self {
+        Self::Stale
+    }
+}
+
+/// The page was older than the request: what it offers is no longer possible.
+impl From<MoveRefused> for AppError {
+    fn from(_: MoveRefused) -> Self {
         Self::Stale
     }
 }

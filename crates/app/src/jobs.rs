@@ -3,6 +3,7 @@
 use crate::App;
 use crate::error::AppError;
 use crate::messages::SendMessage;
+use crate::registrations::batch::SendBatch;
 use serde::{Deserialize, Serialize};
 use tasrih_domain::id::{DeclarationId, JobId};
 use tasrih_storage::{ClaimedJob, NewJob};
@@ -48,6 +49,10 @@ impl App {
         let outcome = match job.name.as_str() {
             CheckDeclaration::NAME => match CheckDeclaration::read(&job.payload) {
                 Ok(declaration) => self.check_received(declaration).await,
+                Err(error) => Err(error),
+            },
+            SendBatch::NAME => match SendBatch::read(&job.payload) {
+                Ok((batch, account)) => self.send_rows(batch, account).await,
                 Err(error) => Err(error),
             },
             SendMessage::NAME => match SendMessage::read(&job.payload) {

@@ -27,6 +27,7 @@ pub mod limits;
 pub mod messages;
 pub mod passwords;
 pub mod receipts;
+pub mod registrations;
 pub mod security;
 pub mod spool;
 pub mod templates;

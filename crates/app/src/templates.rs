@@ -11,7 +11,7 @@ use tasrih_intake::write::{Direction, ExportWords, PerColumn};
 const XLSX_MIME: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const CSV_MIME: &str = "text/csv; charset=utf-8";
 
-fn say(lang: Lang, key: &'static str) -> String {
+pub(crate) fn say(lang: Lang, key: &'static str) -> String {
     render_plain(lang, &Text::of(key))
 }
 
@@ -29,7 +29,7 @@ fn per_column(lang: Lang, prefix: &str) -> PerColumn {
     }
 }
 
-fn direction(lang: Lang) -> Direction {
+pub(crate) fn direction(lang: Lang) -> Direction {
     match lang {
         Lang::Ar => Direction::RightToLeft,
         Lang::Fr | Lang::En => Direction::LeftToRight,
@@ -75,11 +75,16 @@ pub fn empty_file(format: TemplateFormat, lang: Lang) -> Result<FileDownload, Ap
         direction: direction(lang),
     };
     let bytes = template(format, &words).map_err(AppError::fault)?;
-    let (extension, mime) = match format {
+    let (extension, mime) = media(format);
+    Ok(FileDownload { name: format!("tasrih-{lang}.{extension}"), mime, bytes })
+}
+
+/// File name extension and media type of a template.
+pub(crate) const fn media(format: TemplateFormat) -> (&'static str, &'static str) {
+    match format {
         TemplateFormat::Xlsx => ("xlsx", XLSX_MIME),
         TemplateFormat::Csv => ("csv", CSV_MIME),
-    };
-    Ok(FileDownload { name: format!("tasrih-{lang}.{extension}"), mime, bytes })
+    }
 }
 
 /// Media type of exported lines.

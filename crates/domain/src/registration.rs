@@ -10,7 +10,7 @@ pub mod request;
 mod script;
 
 pub use check::{Applicant, Checked, Fault, FaultKind};
-pub use form::{Item, Sex, Typed};
+pub use form::{Item, Typed};
 pub use nationality::Nationality;
 pub use request::{Batch, BatchRow, BatchState, Happening, Request, SearchKeys, Side, Standing};
 

@@ -3,12 +3,13 @@
 //! What stands against sending is *blocking*; a *warning* lets the request go to an agent rather than through at once;
 //! a *notice* is for information. Limits without a confirmed source are warnings and say so here.
 
-use super::form::{Item, Sex, Typed, day};
+use super::form::{Item, Typed, day, sex};
 use super::nationality::Nationality;
 use super::script::{self, NoName};
 use crate::address::Address;
 use crate::coded::coded;
 use crate::finding::{Arg, Args, Severity};
+use crate::person::Sex;
 use std::fmt;
 use time::{Date, Duration};
 
@@ -197,7 +198,7 @@ pub fn check(typed: &Typed, today: Date) -> Checked {
     let surname_ar = look.arabic(Item::SurnameArabic);
     let given_name_ar = look.arabic(Item::GivenNameArabic);
     let born_on = look.born(today);
-    let sex = look.word(Item::Sex, FaultKind::NotASex, Sex::understand);
+    let sex = look.word(Item::Sex, FaultKind::NotASex, sex);
     let nationality = look.word(Item::Nationality, FaultKind::NotANationality, Nationality::understand);
     let (cin, passport, residence_card) = look.papers(nationality);
     let hired_on = look.hired(born_on, today);

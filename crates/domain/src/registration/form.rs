@@ -1,6 +1,7 @@
 //! What was typed about a person to be registered, as it was typed.
 
 use crate::coded::coded;
+use crate::person::Sex;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
@@ -39,27 +40,15 @@ coded! {
     }
 }
 
-coded! {
-    /// Sex, as on the identity card.
-    Sex {
-        /// Feminine.
-        Female = "female",
-        /// Masculine.
-        Male = "male",
-    }
-}
-
-impl Sex {
-    /// From a code or a word of a file in French, Arabic or English.
-    pub fn understand(text: &str) -> Option<Self> {
-        let text = text.trim().to_lowercase();
-        match text.trim_end_matches('.') {
-            "f" | "female" | "féminin" | "feminin" | "femme" | "woman" | "أنثى" | "انثى" | "امرأة" | "أ" => {
-                Some(Self::Female)
-            }
-            "m" | "h" | "male" | "masculin" | "homme" | "man" | "ذكر" | "رجل" | "ذ" => Some(Self::Male),
-            _ => None,
+/// A sex, from a code or a word of a file in French, Arabic or English.
+pub fn sex(text: &str) -> Option<Sex> {
+    let text = text.trim().to_lowercase();
+    match text.trim_end_matches('.') {
+        "f" | "female" | "féminin" | "feminin" | "femme" | "woman" | "أنثى" | "انثى" | "امرأة" | "أ" => {
+            Some(Sex::Female)
         }
+        "m" | "h" | "male" | "masculin" | "homme" | "man" | "ذكر" | "رجل" | "ذ" => Some(Sex::Male),
+        _ => None,
     }
 }
 
@@ -189,11 +178,11 @@ mod tests {
     #[test]
     fn sex_is_understood_in_three_languages() {
         for text in ["F", "féminin", "أنثى", "Female", "f."] {
-            assert_eq!(Sex::understand(text), Some(Sex::Female), "{text}");
+            assert_eq!(sex(text), Some(Sex::Female), "{text}");
         }
         for text in ["M", "h", "ذكر", "Masculin"] {
-            assert_eq!(Sex::understand(text), Some(Sex::Male), "{text}");
+            assert_eq!(sex(text), Some(Sex::Male), "{text}");
         }
-        assert_eq!(Sex::understand("x"), None);
+        assert_eq!(sex("x"), None);
     }
 }
