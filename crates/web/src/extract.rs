@@ -15,7 +15,7 @@ use std::net::{IpAddr, SocketAddr};
 use std::str::FromStr;
 use tasrih_app::{Actor, Client};
 use tasrih_domain::affiliation::Step;
-use tasrih_domain::id::{DeclarationId, DocumentId};
+use tasrih_domain::id::{BatchId, DeclarationId, DocumentId, RegistrationId};
 use tasrih_domain::{AffiliateNumber, Lang, Month};
 
 /// The language and the rest of an address; `None` when it does not begin with a language of the pages.
@@ -227,6 +227,52 @@ impl FromRequestParts<Site> for From {
         let said = said.and_then(|address| address.trim().parse::<IpAddr>().ok());
         let peer = || parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
         Ok(Self(Client(said.or_else(peer))))
+    }
+}
+
+/// The request of an employer that the address names.
+#[derive(Debug, Clone, Copy)]
+pub struct Registration {
+    /// Employer.
+    pub affiliate: AffiliateNumber,
+    /// Request.
+    pub id: RegistrationId,
+}
+
+impl FromRequestParts<Site> for Registration {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, PageError> {
+        Ok(Self { affiliate: part(parts, site, "affiliate").await?, id: part(parts, site, "id").await? })
+    }
+}
+
+/// The list of people of an employer that the address names.
+#[derive(Debug, Clone, Copy)]
+pub struct Batch {
+    /// Employer.
+    pub affiliate: AffiliateNumber,
+    /// List.
+    pub id: BatchId,
+}
+
+impl FromRequestParts<Site> for Batch {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, PageError> {
+        Ok(Self { affiliate: part(parts, site, "affiliate").await?, id: part(parts, site, "batch").await? })
+    }
+}
+
+/// The language of the address, those that no page speaks among them: for files.
+#[derive(Debug, Clone, Copy)]
+pub struct AnyLang(pub Lang);
+
+impl FromRequestParts<Site> for AnyLang {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, PageError> {
+        part(parts, site, "lang").await.map(Self)
     }
 }
 

@@ -29,23 +29,26 @@ pub struct Frame {
 pub enum Room {
     /// Months and declarations.
     Months,
+    /// Requests to register employees.
+    Registrations,
 }
 
 impl Room {
     /// All that are there.
-    const ALL: &[Self] = &[Self::Months];
+    const ALL: &[Self] = &[Self::Months, Self::Registrations];
 
     /// The ending of its message key, `room-<code>`.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Months => "months",
+            Self::Registrations => "registrations",
         }
     }
 
     /// What it takes to enter.
     const fn power(self) -> Power {
         match self {
-            Self::Months => Power::Read,
+            Self::Months | Self::Registrations => Power::Read,
         }
     }
 
@@ -57,6 +60,7 @@ impl Room {
     fn href(self, lang: Lang, affiliate: AffiliateNumber) -> String {
         match self {
             Self::Months => routes::company(&lang, &affiliate),
+            Self::Registrations => routes::registrations::list(&lang, &affiliate),
         }
     }
 }

@@ -143,6 +143,7 @@ fn uploads() -> Router<Site> {
     Router::new()
         .route(pattern::UPLOAD, upload)
         .route(pattern::PREESTABLISHED, post(intake::load_preestablished))
+        .merge(registrations::uploads())
         .layer(DefaultBodyLimit::disable())
         .layer(RequestBodyLimitLayer::new(limit))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, UPLOAD_TIME_MAX))

@@ -13,6 +13,8 @@ for (const zone of document.querySelectorAll("[data-drop]")) {
     // A name keeps its own direction inside an Arabic page.
     words.textContent = large ? tooLarge : (file ? `\u2068${file.name}\u2069` : resting);
     input.setCustomValidity(large ? tooLarge : "");
+    // Where each file is kept by itself, it is sent as soon as it is chosen.
+    if (file && !large && "now" in zone.dataset) input.form.requestSubmit();
   };
   input.addEventListener("change", show);
 

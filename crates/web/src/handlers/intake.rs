@@ -101,7 +101,7 @@ pub async fn upload(
 }
 
 /// The file of a form, streamed to a spool: never whole in memory. A form without a chosen file gives nothing.
-async fn file_of(mut form: Multipart) -> Result<Option<(String, Spool)>, PageError> {
+pub(super) async fn file_of(mut form: Multipart) -> Result<Option<(String, Spool)>, PageError> {
     for _ in 0..PARTS_MAX {
         let Some(part) = form.next_field().await.map_err(|error| broken(&error))? else { return Ok(None) };
         if part.name() == Some("file") {
@@ -121,7 +121,7 @@ pub(super) async fn spool(mut part: Part<'_>) -> Result<Spool, PageError> {
     Ok(writer.finish()?)
 }
 
-fn broken(error: &axum::extract::multipart::MultipartError) -> PageError {
+pub(super) fn broken(error: &axum::extract::multipart::MultipartError) -> PageError {
     if error.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE {
         PageError::TooLarge
     } else {

@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod affiliations;
+pub mod batches;
 pub mod declarations;
 pub mod employees;
 pub mod entry;
@@ -14,6 +15,7 @@ pub mod mailbox;
 pub mod members;
 pub mod office;
 pub mod receipts;
+pub(crate) mod registration_view;
 pub mod registrations;
 pub mod security;
 pub mod session;

@@ -140,4 +140,6 @@ pages! {
     intake::SheetPage, intake::UploadPage, receipts::ReceiptCheckPage, security::CodesPage, security::PasskeyPage,
     security::PasswordPage, security::SecurityPage, security::TotpPage, session::SecondPage, session::SignInPage,
     verdict::VerdictPage,
+    registrations::BatchPage, registrations::BulkPage, registrations::RegistrationCheckPage,
+    registrations::RegistrationFormPage, registrations::RegistrationPage, registrations::RegistrationsPage,
 }
