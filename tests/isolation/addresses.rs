@@ -5,10 +5,13 @@ use axum::body::{Body, to_bytes};
 use axum::http::{Method, Request, StatusCode, header};
 use std::future::IntoFuture;
 use std::path::Path;
+use tasrih_app::Spool;
 use tasrih_app::declarations::LeaveOut;
+use tasrih_app::registrations::ListOutcome;
 use tasrih_domain::Month;
 use tasrih_domain::access::Power;
 use tasrih_domain::declaration::Declaration;
+use tasrih_domain::registration::{self, Item, State, Typed};
 use tasrih_testkit::{Payroll, SiteBuilder, TestSite, on_both_engines};
 use tasrih_web::WebConfig;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -79,7 +82,36 @@ const ASKS: &[Ask] = &[
     (POST, "/fr/declarations/{open}/sheet", Sent::Form("sheet=Paie&seen={seen}"), Power::Prepare),
     (POST, "/fr/declarations/{open}/submit", Sent::Form("leave_out=yes&late_seen=yes&seen={seen}"), Power::Submit),
     (POST, "/fr/declarations/{open}/withdraw", Sent::Form("seen={seen}"), Power::Prepare),
+    (GET, "/fr/employers/{affiliate}/registrations", Sent::Nothing, Power::Read),
+    (GET, "/ar/employers/{affiliate}/registrations?state=draft", Sent::Nothing, Power::Read),
+    (GET, "/fr/employers/{affiliate}/registrations/new", Sent::Nothing, Power::Register),
+    (POST, "/fr/employers/{affiliate}/registrations/new", Sent::Form(PERSON), Power::Register),
+    (POST, "/fr/employers/{affiliate}/registrations/spelling", Sent::Form("surname=ALAOUI"), Power::Register),
+    (GET, "/fr/employers/{affiliate}/registrations/bulk", Sent::Nothing, Power::Register),
+    (POST, "/fr/employers/{affiliate}/registrations/bulk", Sent::File, Power::Register),
+    (GET, "/ar/employers/{affiliate}/registrations/bulk/{list}", Sent::Nothing, Power::Read),
+    (GET, "/fr/employers/{affiliate}/registrations/bulk/{list}/progress.json", Sent::Nothing, Power::Read),
+    (POST, "/fr/employers/{affiliate}/registrations/bulk/{list}/send", Sent::Form("seen=1"), Power::Register),
+    (POST, "/fr/employers/{affiliate}/registrations/bulk/{list}/rows/2", Sent::Form(""), Power::Register),
+    (GET, "/fr/employers/{affiliate}/registrations/{request}", Sent::Nothing, Power::Read),
+    (GET, "/ar/employers/{affiliate}/registrations/{request}/edit", Sent::Nothing, Power::Read),
+    (POST, "/fr/employers/{affiliate}/registrations/{request}/edit", Sent::Form(PERSON), Power::Register),
+    (POST, "/fr/employers/{affiliate}/registrations/{request}/send", Sent::Form("seen=1"), Power::Register),
+    (POST, "/fr/employers/{affiliate}/registrations/{request}/hire", Sent::Form(HIRED), Power::Register),
+    (POST, "/fr/employers/{affiliate}/registrations/{request}/answer", Sent::Form("seen=1&words=Oui"), Power::Register),
+    (POST, "/fr/employers/{affiliate}/registrations/{request}/documents", Sent::File, Power::Register),
+    (GET, "/fr/employers/{affiliate}/registrations/{request}/documents/{document}", Sent::Nothing, Power::Read),
+    (
+        POST,
+        "/fr/employers/{affiliate}/registrations/{request}/documents/{document}/remove",
+        Sent::Form(""),
+        Power::Register,
+    ),
+    (POST, "/fr/employers/{affiliate}/registrations/{request}/withdraw", Sent::Form("seen=1"), Power::Register),
 ];
+
+const PERSON: &str = "id=01990000-0000-7000-8000-000000000001&seen=1&surname=ALAOUI&given_name=OMAR";
+const HIRED: &str = "seen=1&person=01990000-0000-7000-8000-000000000002";
 
 const ROW: &str = "insured_number=&surname=ALAOUI&given_name=OMAR&cin=AB12345&days=26&gross_wage=5000&situation=";
 
@@ -125,6 +157,7 @@ const FOR_ANYBODY: &[&str] = &[
     "/{lang}/account/security/sessions/{id}/end",
     "/{lang}/account/security/sessions/end-others",
     "/{lang}/templates/{format}",
+    "/{lang}/registrations/template/{format}",
     "/{lang}/check",
     "/{lang}/check/{code}",
     "/{lang}/help/formats",
@@ -137,6 +170,9 @@ struct Target {
     open: Declaration,
     filed: Declaration,
     refused: Declaration,
+    request: String,
+    document: String,
+    list: String,
 }
 
 impl Target {
@@ -145,12 +181,16 @@ impl Target {
         let open = site.upload(MARCH, &spoiled.csv()).await.id;
         let filed = site.app.store().read().declarations().of_month(site.company().id, FEBRUARY).await.unwrap();
         let refused = site.upload(MARCH.next(), &Payroll::full_month(1..=2).csv_under("A;B;C;D;E;F;G")).await.id;
+        let (request, document) = request_of(site).await;
         Self {
             router: tasrih_web::router(site.app.clone(), WebConfig::default()),
             affiliate: site.company().affiliate.to_string(),
             open: site.declaration(open).await,
             filed: filed[0].clone(),
             refused: site.declaration(refused).await,
+            list: list_of(site).await,
+            request,
+            document,
         }
     }
 
@@ -160,6 +200,9 @@ impl Target {
             .replace("{filed}", &self.filed.id.to_string())
             .replace("{refused}", &self.refused.id.to_string())
             .replace("{seen}", &self.open.version.to_string())
+            .replace("{request}", &self.request)
+            .replace("{document}", &self.document)
+            .replace("{list}", &self.list)
     }
 
     async fn ask(&self, (method, address, sent, _): &Ask, session: Option<&str>) -> (StatusCode, String) {
@@ -185,6 +228,29 @@ impl Target {
     }
 }
 
+/// A draft of the first officer with a document: the ids of both.
+async fn request_of(site: &TestSite) -> (String, String) {
+    let (actor, affiliate) = (site.officer(), site.company().affiliate);
+    let (_, id) = site.app.new_registration(actor, affiliate).await.unwrap();
+    let typed = Typed::new().with(Item::Surname, "ALAOUI");
+    site.app.save_registration(actor, affiliate, id, (None, typed)).await.unwrap();
+    let spool = Spool::of(b"%PDF-1.4\n%%EOF").unwrap();
+    site.app.attach(actor, affiliate, id, ("cin.pdf", spool)).await.unwrap();
+    let view = site.app.registration(actor, affiliate, id).await.unwrap();
+    (id.to_string(), view.documents[0].id.to_string())
+}
+
+/// A list of people of the first officer, with a faulty row.
+async fn list_of(site: &TestSite) -> String {
+    let text = "Nom;Prénom;Date de naissance;Sexe;Nationalité;CIN;Date d'embauche\nALAOUI;OMAR;?;M;MA;AB1;2026-04-01\n";
+    let spool = Spool::of(text.as_bytes()).unwrap();
+    let outcome = site.app.receive_list(site.officer(), site.company().affiliate, ("liste.csv", spool)).await.unwrap();
+    match outcome {
+        ListOutcome::Read(id) => id.to_string(),
+        ListOutcome::Refused(text, _) => panic!("{}", text.key()),
+    }
+}
+
 fn parcel() -> Vec<u8> {
     let mut body = b"--X\r\nContent-Disposition: form-data; name=\"file\"; filename=\"paie.csv\"\r\n\r\n".to_vec();
     body.extend(Payroll::full_month(1..=2).csv());
@@ -197,10 +263,11 @@ fn with_officer(site: SiteBuilder) -> SiteBuilder {
 }
 
 /// All that these addresses could have changed.
-async fn kept(site: &TestSite) -> (Vec<Declaration>, usize) {
+async fn kept(site: &TestSite) -> (Vec<Declaration>, usize, Vec<registration::Request>) {
     let reader = site.app.store().read();
     let declarations = reader.declarations().page(site.company().id, None, 100).await.unwrap();
-    (declarations, reader.mappings().of(site.company().id).await.unwrap().len())
+    let requests = reader.registrations().page(site.company().id, State::ALL, None, 100).await.unwrap();
+    (declarations, reader.mappings().of(site.company().id).await.unwrap().len(), requests)
 }
 
 /// Not found, and the page says nothing of what lies there.

@@ -1,0 +1,119 @@
+//! Many requests in one file.
+
+use super::{affiliate, birthday, refusal, salma, sent};
+use std::fmt::Write;
+use std::time::Instant;
+use tasrih_app::Spool;
+use tasrih_app::registrations::{BatchView, ListOutcome};
+use tasrih_domain::id::BatchId;
+use tasrih_domain::registration::{BatchState, Item, Standing, State};
+use tasrih_testkit::{SiteBuilder, TestSite, on_both_engines};
+
+on_both_engines!(
+    each_row_stands_where_it_belongs_and_the_right_ones_go,
+    five_thousand_rows_are_judged_within_seconds,
+    sending_twice_sends_nobody_twice,
+    a_row_is_taken_out_once,
+    a_list_that_is_none_is_refused_in_words,
+);
+
+const HEADING: &str = "Nom;Prénom;Date de naissance;Sexe;Nationalité;N° CIN;Passeport;Date d'embauche\n";
+const ALL: &[Standing] = Standing::ALL;
+
+async fn start(site: SiteBuilder) -> TestSite {
+    site.employer("Conserverie").officer("Salma").start().await
+}
+
+async fn read(site: &TestSite, text: &str) -> BatchId {
+    let spool = Spool::of(text.as_bytes()).unwrap();
+    let outcome = site.app.receive_list(site.officer(), affiliate(site), ("nouveaux.csv", spool)).await.unwrap();
+    let ListOutcome::Read(id) = outcome else { panic!("{outcome:?}") };
+    id
+}
+
+async fn view(site: &TestSite, id: BatchId) -> BatchView {
+    site.app.registration_batch(site.officer(), affiliate(site), id, (ALL, 0)).await.unwrap()
+}
+
+/// Rows of people who do not exist yet, from one number on.
+fn rows(from: u32, count: u32) -> String {
+    let mut text = String::from(HEADING);
+    for n in from..from + count {
+        let _ = writeln!(text, "TAZI;OMAR;{};M;MA;BK{n:06};;01/04/2026", birthday(n));
+    }
+    text
+}
+
+async fn each_row_stands_where_it_belongs_and_the_right_ones_go(site: SiteBuilder) {
+    let site = start(site).await;
+    sent(&site, salma()).await;
+    let text = format!(
+        "{HEADING}TAZI;OMAR;01/02/1990;M;MA;BK100001;;01/04/2026\n\
+         NDIAYE;AWA;01/02/1990;F;SN;;A0123456;01/04/2026\n\
+         EL ALAOUI;SALMA;01/02/1995;F;MA;AB123456;;01/04/2026\n\
+         FASSI;ALI;31/02/1990;M;MA;BK100002;;01/04/2026\n\
+         TAZI;OMAR;01/02/1990;M;MA;BK100001;;01/04/2026\n"
+    );
+    let id = read(&site, &text).await;
+    let seen = view(&site, id).await;
+    let standings: Vec<_> = seen.rows.iter().map(|row| (row.row.row, row.row.standing)).collect();
+    let expected = [Standing::Ready, Standing::Doubtful, Standing::Known, Standing::Blocked, Standing::Blocked];
+    let expected: Vec<_> = (2..).zip(expected).collect();
+    assert_eq!(standings, expected);
+    assert_eq!(seen.rows[4].row.same_as, Some(2));
+    site.app.send_batch(site.officer(), affiliate(&site), id, seen.batch.version).await.unwrap();
+    let after = view(&site, id).await;
+    assert_eq!((after.batch.state, after.count(Standing::Sent), after.sendable()), (BatchState::Sent, 2, 0));
+    let list = site.app.registrations(site.officer(), affiliate(&site), &[], None).await.unwrap();
+    let of = |state| list.counts.iter().find(|(one, _)| *one == state).map_or(0, |(_, count)| *count);
+    assert_eq!((of(State::Accepted), of(State::Submitted)), (2, 1));
+}
+
+async fn five_thousand_rows_are_judged_within_seconds(site: SiteBuilder) {
+    let site = start(site).await;
+    let text = rows(0, 5_000);
+    let began = Instant::now();
+    let id = read(&site, &text).await;
+    let took = began.elapsed();
+    assert_eq!(view(&site, id).await.count(Standing::Ready), 5_000);
+    assert!(took.as_secs() < 20, "{took:?}");
+}
+
+async fn sending_twice_sends_nobody_twice(site: SiteBuilder) {
+    let site = start(site).await;
+    let id = read(&site, &rows(0, 120)).await;
+    let seen = view(&site, id).await.batch.version;
+    for _ in 0..2 {
+        site.app.send_batch(site.officer(), affiliate(&site), id, seen).await.unwrap();
+    }
+    site.run_queue().await;
+    let after = view(&site, id).await;
+    assert_eq!((after.batch.state, after.count(Standing::Sent)), (BatchState::Sent, 120));
+    // The same file again: everybody is known.
+    let again = read(&site, &rows(0, 120)).await;
+    assert_eq!(view(&site, again).await.count(Standing::Known), 120);
+    let nobody = site.app.send_batch(site.officer(), affiliate(&site), again, 1).await;
+    assert_eq!(refusal(nobody), "refused-registrations-nobody");
+}
+
+async fn a_row_is_taken_out_once(site: SiteBuilder) {
+    let site = start(site).await;
+    let id = read(&site, &format!("{HEADING}FASSI;ALI;31/02/1990;M;MA;BK100002;;01/04/2026\n")).await;
+    let out = || site.app.take_row_out(site.officer(), affiliate(&site), id, 2);
+    let (first, second) = (out().await.unwrap(), out().await.unwrap());
+    assert_eq!(first, second);
+    let draft = super::request(&site, first).await;
+    assert_eq!((draft.state, draft.typed.get(Item::BirthDate)), (State::Draft, "31/02/1990"));
+}
+
+async fn a_list_that_is_none_is_refused_in_words(site: SiteBuilder) {
+    let site = start(site).await;
+    for bytes in [&b"Bonjour"[..], b"%PDF-1.7", b"Nom;Sexe;CIN\nA;F;A1\n", HEADING.as_bytes(), b""] {
+        let spool = Spool::of(bytes).unwrap();
+        let outcome = site.app.receive_list(site.officer(), affiliate(&site), ("x.csv", spool)).await.unwrap();
+        let ListOutcome::Refused(text, _) = outcome else { panic!("{outcome:?}") };
+        for lang in [tasrih_domain::Lang::Fr, tasrih_domain::Lang::Ar] {
+            assert!(!tasrih_i18n::render_plain(lang, &text).contains('⟦'), "{}", text.key());
+        }
+    }
+}
