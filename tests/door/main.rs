@@ -4,6 +4,7 @@
 mod affiliation;
 mod codes;
 mod messages;
+mod pages;
 mod people;
 mod reset;
 mod sign_up;

@@ -5,7 +5,12 @@ use crate::Frame;
 use askama::Template;
 use tasrih_domain::affiliation::{Item, LegalForm, Paper, State, Step};
 use tasrih_domain::id::DocumentId;
-use time::OffsetDateTime;
+use time::format_description::StaticFormatDescription;
+use time::macros::format_description;
+use time::{Date, OffsetDateTime};
+
+/// A day as a form sends it.
+const DAY: StaticFormatDescription = format_description!("[year]-[month]-[day]");
 
 /// Steps of the form, documents and check included.
 pub const STEPS: u8 = 5;
@@ -37,6 +42,11 @@ impl ItemView {
             self.item,
             I::Ice | I::TaxId | I::Register | I::BusinessTax | I::Parent | I::Headcount | I::PostalCode | I::Rib
         )
+    }
+
+    /// The day, where one was typed.
+    pub fn day(&self) -> Option<Date> {
+        (self.item == Item::FirstHire).then(|| Date::parse(&self.value, DAY).ok()).flatten()
     }
 
     /// Written from left to right in every language.

@@ -1,6 +1,7 @@
 //! A new employer's request.
 
 use super::{Sample, fault, frame};
+use crate::Frame;
 use crate::pages::affiliations::{AffiliationPage, BeginPage, DocumentsPage, ItemView, PaperView, StepPage, StepView};
 use tasrih_domain::Lang;
 use tasrih_domain::affiliation::{Item, Paper, State, Step};
@@ -11,11 +12,11 @@ use uuid::Uuid;
 
 /// The pages of this room.
 pub fn add(lang: Lang, samples: &mut Vec<Sample>) {
-    let begin = BeginPage { frame: frame(lang, "/affiliation"), faults: Vec::new() };
+    let begin = BeginPage { frame: visitor(lang, "/affiliation"), faults: Vec::new() };
     super::add(samples, "affiliation-begin", &begin);
     for step in Step::ALL.iter().copied() {
         let page = |faults| StepPage {
-            frame: frame(lang, "/affiliation/abc/steps/company"),
+            frame: visitor(lang, "/affiliation/abc/steps/company"),
             token: "abc".to_owned(),
             step,
             items: items(step),
@@ -28,7 +29,7 @@ pub fn add(lang: Lang, samples: &mut Vec<Sample>) {
         }
     }
     let documents = DocumentsPage {
-        frame: frame(lang, "/affiliation/abc/documents"),
+        frame: visitor(lang, "/affiliation/abc/documents"),
         token: "abc".to_owned(),
         papers: papers(),
         mebibytes: 10,
@@ -80,7 +81,7 @@ fn one(lang: Lang, state: State, is_whole: bool) -> AffiliationPage {
         "La page 2 des statuts est illisible."
     };
     AffiliationPage {
-        frame: frame(lang, "/affiliation/abc"),
+        frame: visitor(lang, "/affiliation/abc"),
         token: "abc".to_owned(),
         number: "AFF-2026-7K2M9".to_owned(),
         state,
@@ -90,4 +91,9 @@ fn one(lang: Lang, state: State, is_whole: bool) -> AffiliationPage {
         is_whole,
         updated_at: datetime!(2026-11-08 13:05 UTC),
     }
+}
+
+/// Nobody has signed in yet.
+fn visitor(lang: Lang, path: &str) -> Frame {
+    Frame { person: None, ..frame(lang, path) }
 }

@@ -1,6 +1,7 @@
 //! The door.
 
 use super::{Sample, add, employer, fault, frame};
+use crate::Frame;
 use crate::pages::signup::{
     ContactView, DoorDonePage, DoorPage, LetterView, MailboxPage, QuestionView, QuestionsPage, ResetPage, SignUpPage,
     TypedAccess,
@@ -14,7 +15,7 @@ use time::macros::datetime;
 use uuid::Uuid;
 
 pub(super) fn add_all(lang: Lang, samples: &mut Vec<Sample>) {
-    let begin = |typed, faults| SignUpPage { frame: frame(lang, "/sign-up"), typed, least: 8, faults };
+    let begin = |typed, faults| SignUpPage { frame: visitor(lang, "/sign-up"), typed, least: 8, faults };
     add(samples, "sign-up", &begin(TypedAccess::default(), Vec::new()));
     let least = Text::of("fault-password-short").with("least", Arg::Count(8));
     let faults = vec![fault("ice", Text::of("fault-ice")), fault("password", least)];
@@ -25,7 +26,7 @@ pub(super) fn add_all(lang: Lang, samples: &mut Vec<Sample>) {
         login: "nadia@atlas.example".to_owned(),
     };
     add(samples, "sign-up-faults", &begin(typed, faults));
-    let reset = ResetPage { frame: frame(lang, "/reset"), login: String::new(), faults: Vec::new() };
+    let reset = ResetPage { frame: visitor(lang, "/reset"), login: String::new(), faults: Vec::new() };
     add(samples, "reset", &reset);
     add(samples, "sign-up-ways", &door(lang, Errand::SignUp));
     add(samples, "sign-up-ways-none", &DoorPage { contacts: Vec::new(), ..door(lang, Errand::SignUp) });
@@ -42,7 +43,7 @@ pub(super) fn add_all(lang: Lang, samples: &mut Vec<Sample>) {
     add(samples, "reset-code", &code(Errand::Reset, Route::OnFile));
     add(samples, "reset-asked", &DoorPage { state: DoorState::Asked, ..code(Errand::Reset, Route::Colleague) });
     add(samples, "reset-approved", &DoorPage { state: DoorState::Approved, ..code(Errand::Reset, Route::Colleague) });
-    add(samples, "door-done", &DoorDonePage { frame: frame(lang, "/ready") });
+    add(samples, "door-done", &DoorDonePage { frame: visitor(lang, "/ready") });
     let questions = |questions, code| QuestionsPage {
         frame: frame(lang, "/employers/4052594/requests"),
         employer: employer(lang),
@@ -54,8 +55,8 @@ pub(super) fn add_all(lang: Lang, samples: &mut Vec<Sample>) {
     add(samples, "questions-none", &questions(Vec::new(), None));
     add(samples, "questions-code", &questions(Vec::new(), Some("AF23-KM58".to_owned())));
     let letters = vec![letter(Lang::Fr), letter(Lang::Ar)];
-    add(samples, "mailbox", &MailboxPage { frame: frame(lang, "/mailbox"), letters });
-    add(samples, "mailbox-empty", &MailboxPage { frame: frame(lang, "/mailbox"), letters: Vec::new() });
+    add(samples, "mailbox", &MailboxPage { frame: visitor(lang, "/mailbox"), letters });
+    add(samples, "mailbox-empty", &MailboxPage { frame: visitor(lang, "/mailbox"), letters: Vec::new() });
 }
 
 fn door(lang: Lang, errand: Errand) -> DoorPage {
@@ -72,7 +73,7 @@ fn door(lang: Lang, errand: Errand) -> DoorPage {
         Errand::Reset => ("/reset/abc", vec![contact(0, Channel::Email, "n•••@a•••.example")]),
     };
     DoorPage {
-        frame: frame(lang, path),
+        frame: visitor(lang, path),
         token: "abc".to_owned(),
         errand,
         affiliate: (errand == Errand::SignUp).then(|| "4052594".to_owned()),
@@ -119,4 +120,9 @@ fn words(key: &'static str) -> Text {
         .with("code", Arg::Text("AF23-KM58".to_owned()))
         .with("minutes", Arg::Count(30))
         .with("link", Arg::Text("https://tasrih.example/fr/reset/abc".to_owned()))
+}
+
+/// Nobody has signed in yet.
+fn visitor(lang: Lang, path: &str) -> Frame {
+    Frame { person: None, ..frame(lang, path) }
 }
