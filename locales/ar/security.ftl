@@ -35,6 +35,7 @@ fault-second-too-many = محاولات كثيرة. انتظروا 15 دقيقة�
 fault-security-password = كلمة المرور غير صحيحة
 fault-security-passkey = تعذرت إضافة مفتاح المرور. أعيدوا المحاولة
 fault-security-over = انتهت المهلة. أعيدوا المحاولة
+refused-second-factor = للعمل كعون للصندوق، أضيفوا أولا تطبيق رموز أو مفتاح مرور في صفحة «أمن حسابي».
 refused-totp-exists = لديكم تطبيق رموز مفعّل. أزيلوه أولا لتعويضه.
 refused-no-second = رموز الطوارئ بديل عن تطبيق رموز أو مفتاح مرور: أضيفوا أحدهما أولا.
 refused-passkeys-many = لديكم 20 مفتاح مرور. أزيلوا واحدا أولا.

@@ -33,6 +33,7 @@ fault-second-too-many = Trop d’essais. Attendez 15 minutes ; nous avons préve
 fault-security-password = Mot de passe incorrect
 fault-security-passkey = La clé d’accès n’a pas pu être ajoutée. Recommencez
 fault-security-over = Le délai est dépassé. Recommencez
+refused-second-factor = Pour travailler comme agent, ajoutez d’abord une application de codes ou une clé d’accès sur la page « Sécurité de mon compte ».
 refused-totp-exists = Une application de codes est déjà en place. Retirez-la d’abord pour la remplacer.
 refused-no-second = Les codes de secours remplacent une application de codes ou une clé d’accès : ajoutez-en une d’abord.
 refused-passkeys-many = Vous avez déjà 20 clés d’accès. Retirez-en une d’abord.

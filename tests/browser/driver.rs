@@ -165,7 +165,7 @@ impl Drop for Browser {
 }
 
 impl Browser {
-    fn command(&self, method: &str, path: &str, body: &Value) -> Value {
+    pub fn command(&self, method: &str, path: &str, body: &Value) -> Value {
         ask(self.port, method, &format!("/session/{}{path}", self.session), body)
             .unwrap_or_else(|why| panic!("{method} {path} {body}\non {}\n{why}", self.address_or_nothing()))
     }

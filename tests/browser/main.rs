@@ -8,6 +8,7 @@ mod driver;
 mod journeys;
 mod page;
 mod pages;
+mod security;
 mod site;
 
 use driver::{Browser, Driver, Screen, Scripts};

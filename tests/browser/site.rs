@@ -21,7 +21,8 @@ impl Site {
         let data = tempfile::tempdir().expect("a folder for the data");
         copy(&demo(&binary()), data.path());
         let gateway = Gateway::demo(data.path());
-        Self { url: format!("http://{}", gateway.address()), _gateway: gateway, data }
+        // The name by which the gateway knows itself, and by which alone browsers make passkeys without https.
+        Self { url: format!("http://localhost:{}", gateway.address().port()), _gateway: gateway, data }
     }
 
     /// The payroll of the month to declare, of the employer whose number begins so, and the month as `2026-03`.

@@ -162,6 +162,10 @@ impl App {
 
     /// The proof that the person is a fund agent who may do the duty `D`. The pages of others are not found.
     pub async fn on_duty<D: Task>(&self, actor: &Actor) -> Result<OnDuty<D>, AppError> {
-        Ok(self.access(actor).await?.on_duty::<D>(self.clock.today())?)
+        let duty = self.access(actor).await?.on_duty::<D>(self.clock.today())?;
+        if self.config.agents_need_second && !actor.has_second() {
+            return Err(AppError::refused("refused-second-factor"));
+        }
+        Ok(duty)
     }
 }

@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use tasrih_domain::{AffiliateNumber, Lang, Month};
 
-/// Employer declaration gateway. Without a command: starts it with demo companies on http://127.0.0.1:8080.
+/// Employer declaration gateway. Without a command: starts it with demo companies on http://localhost:8080.
 #[derive(Debug, Parser)]
 #[command(name = "tasrih", version, max_term_width = 100)]
 pub struct Arguments {

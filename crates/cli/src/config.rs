@@ -27,6 +27,9 @@ pub struct Settings {
     pub database_connections: u32,
     pub workers: usize,
     pub session_hours: u32,
+    pub idle_minutes: u32,
+    pub agent_idle_minutes: u32,
+    pub agent_second_factor: SecondFactor,
     pub smtp_url: String,
     pub mail_sender: String,
     pub sms_url: String,
@@ -60,6 +63,18 @@ impl From<ClientSource> for ClientFrom {
     }
 }
 
+/// Whether fund agents show more than a password.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SecondFactor {
+    /// Required, but in the demo.
+    Default,
+    /// Nothing is done as an agent without.
+    Required,
+    /// Offered.
+    Optional,
+}
+
 /// Form of the log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -71,12 +86,12 @@ pub enum LogFormat {
 }
 
 /// Name, environment variable and meaning of each setting, in the order of [`Settings`].
-pub const SETTINGS: [(&str, &str, &str); 16] = [
+pub const SETTINGS: [(&str, &str, &str); 19] = [
     ("listen", "TASRIH_LISTEN", "Address and port to listen on."),
     (
         "public_url",
         "TASRIH_PUBLIC_URL",
-        "Address that people use, as in QR codes; https:// makes cookies secure. Default: from listen.",
+        "Address that people use, as in QR codes; https:// makes cookies secure, passkeys belong to its host. Default: from listen.",
     ),
     ("data", "TASRIH_DATA", "Folder of the embedded database."),
     ("database_url", "DATABASE_URL", "postgres://… or sqlite://…; empty: SQLite in the data folder."),
@@ -87,6 +102,17 @@ pub const SETTINGS: [(&str, &str, &str); 16] = [
     ),
     ("workers", "TASRIH_WORKERS", "Large files checked at the same time, 1 to 64."),
     ("session_hours", "TASRIH_SESSION_HOURS", "Hours after which a person signs in again, 1 to 720."),
+    (
+        "idle_minutes",
+        "TASRIH_IDLE_MINUTES",
+        "Minutes without a request after which a person signs in again, 5 to 1440.",
+    ),
+    ("agent_idle_minutes", "TASRIH_AGENT_IDLE_MINUTES", "The same for fund agents."),
+    (
+        "agent_second_factor",
+        "TASRIH_AGENT_SECOND_FACTOR",
+        "required or optional: do fund agents need more than a password? Default: required, in the demo optional.",
+    ),
     (
         "smtp_url",
         "TASRIH_SMTP_URL",
@@ -124,6 +150,9 @@ impl Default for Settings {
             database_connections: 20,
             workers: 2,
             session_hours: 12,
+            idle_minutes: 120,
+            agent_idle_minutes: 30,
+            agent_second_factor: SecondFactor::Default,
             smtp_url: String::new(),
             mail_sender: "Tasrih <ne-pas-repondre@tasrih.example>".to_owned(),
             sms_url: String::new(),
@@ -176,7 +205,12 @@ impl Settings {
     /// Fills what follows from the rest.
     fn complete(&mut self) {
         if self.public_url.is_empty() {
-            self.public_url = format!("http://{}", self.listen);
+            // On plain http, browsers make passkeys at this one name only.
+            self.public_url = if self.listen.ip().is_loopback() {
+                format!("http://localhost:{}", self.listen.port())
+            } else {
+                format!("http://{}", self.listen)
+            };
         }
         self.public_url = self.public_url.trim_end_matches('/').to_owned();
     }
@@ -210,6 +244,8 @@ impl Settings {
         within("database_connections", self.database_connections.into(), 2, 1000)?;
         within("workers", self.workers as u64, 1, 64)?;
         within("session_hours", self.session_hours.into(), 1, 720)?;
+        within("idle_minutes", self.idle_minutes.into(), 5, 1440)?;
+        within("agent_idle_minutes", self.agent_idle_minutes.into(), 5, 1440)?;
         within("shutdown_seconds", self.shutdown_seconds, 1, 600)?;
         anyhow::ensure!(
             self.public_url.starts_with("http://") || self.public_url.starts_with("https://"),

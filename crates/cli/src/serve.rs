@@ -1,6 +1,6 @@
 //! `tasrih serve` and the demo: opens the store, starts the workers and the pages, and ends them in order.
 
-use crate::config::{LogFormat, Settings};
+use crate::config::{LogFormat, SecondFactor, Settings};
 use crate::demo;
 use sea_orm_migration::MigratorTrait;
 use std::io;
@@ -49,6 +49,13 @@ async fn serve(settings: &Settings, content: Content) -> anyhow::Result<()> {
     }
     let config = AppConfig {
         session: time::Duration::hours(settings.session_hours.into()),
+        idle: time::Duration::minutes(settings.idle_minutes.into()),
+        idle_agents: time::Duration::minutes(settings.agent_idle_minutes.into()),
+        agents_need_second: match settings.agent_second_factor {
+            SecondFactor::Default => content == Content::Own,
+            SecondFactor::Required => true,
+            SecondFactor::Optional => false,
+        },
         public_url: settings.public_url.clone(),
         courier: settings.courier()?,
         shows_mailbox: content == Content::Demo,

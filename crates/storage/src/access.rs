@@ -4,6 +4,7 @@ use crate::codec::{RowOf, instant};
 use crate::entity::{agent_post, membership};
 use crate::error::{Corrupt, StorageError};
 use crate::mandates::to_powers;
+use crate::sessions::renew_of;
 use crate::tx::{AccessBook, Change, Memberships, Posts};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QueryResult, QuerySelect,
@@ -90,7 +91,7 @@ impl Memberships<'_, Change> {
             ..Default::default()
         };
         membership::Entity::insert(row).exec_without_returning(self.db).await?;
-        Ok(())
+        renew_of(self.db, one.account).await
     }
 
     /// Ends a role, at that instant; says whether there was one.
@@ -106,7 +107,9 @@ impl Memberships<'_, Change> {
             .filter(membership::Column::AccountId.eq(account.0))
             .filter(membership::Column::EmployerId.eq(employer.0))
             .filter(membership::Column::EndedAtUs.is_null());
-        Ok(ended.exec(self.db).await?.rows_affected == 1)
+        let is_ended = ended.exec(self.db).await?.rows_affected == 1;
+        renew_of(self.db, account).await?;
+        Ok(is_ended)
     }
 
     /// Holds the company's roles still until the end of the transaction, so that of two administrators who remove
@@ -163,7 +166,7 @@ impl Posts<'_, Change> {
             ..Default::default()
         };
         agent_post::Entity::insert(row).exec_without_returning(self.db).await?;
-        Ok(())
+        renew_of(self.db, account).await
     }
 
     /// Ends a post; says whether there was one.
@@ -174,6 +177,8 @@ impl Posts<'_, Change> {
             .filter(agent_post::Column::AccountId.eq(account.0))
             .filter(agent_post::Column::Post.eq(post.code()))
             .filter(agent_post::Column::EndedAtUs.is_null());
-        Ok(ended.exec(self.db).await?.rows_affected == 1)
+        let is_ended = ended.exec(self.db).await?.rows_affected == 1;
+        renew_of(self.db, account).await?;
+        Ok(is_ended)
     }
 }

@@ -3,6 +3,7 @@
 use crate::codec::{RowOf, date, instant};
 use crate::entity::mandate::{ActiveModel, Column, Entity, Model};
 use crate::error::{Corrupt, StorageError};
+use crate::sessions::renew_of_firm;
 use crate::tx::{Change, MandateBook};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::BTreeSet;
@@ -49,7 +50,7 @@ impl MandateBook<'_, Change> {
             .filter(Column::Version.eq(version))
             .exec(self.db)
             .await?;
-        if moved.rows_affected == 1 { Ok(()) } else { Err(StorageError::Conflict) }
+        if moved.rows_affected == 1 { renew_of_firm(self.db, mandate.firm).await } else { Err(StorageError::Conflict) }
     }
 }
 

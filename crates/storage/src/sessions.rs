@@ -3,13 +3,14 @@
 use crate::codec::{RowOf, instant, typed};
 use crate::entity::{session, session_token};
 use crate::error::{Corrupt, StorageError};
+use crate::session::Session;
 use crate::tx::{Change, Sessions};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 use std::fmt;
-use tasrih_domain::id::{AccountId, SessionId};
+use tasrih_domain::id::{AccountId, EmployerId, SessionId};
 use time::{Duration, OffsetDateTime};
 
 /// SHA-256 of a token; the token itself is never kept.
@@ -124,12 +125,7 @@ impl Sessions<'_, Change> {
 
     /// The rights of an account have changed: the tokens of its sessions are to be replaced at their next use.
     pub async fn renew_of(&self, account: AccountId) -> Result<(), StorageError> {
-        session::Entity::update_many()
-            .col_expr(session::Column::IsStale, Expr::value(true))
-            .filter(session::Column::AccountId.eq(account.0))
-            .exec(self.db)
-            .await?;
-        Ok(())
+        renew_of(self.db, account).await
     }
 
     /// The session goes on under a new token, with these limits; says whether it was to be renewed: another request
@@ -186,6 +182,24 @@ impl Sessions<'_, Change> {
         session_token::Entity::delete_many().filter(gone).exec(self.db).await?;
         Ok(session::Entity::delete_many().filter(void(now)).exec(self.db).await?.rows_affected)
     }
+}
+
+/// The rights of an account have changed: whatever changes them calls this in its own transaction.
+pub(crate) async fn renew_of(db: &Session, account: AccountId) -> Result<(), StorageError> {
+    session::Entity::update_many()
+        .col_expr(session::Column::IsStale, Expr::value(true))
+        .filter(session::Column::AccountId.eq(account.0))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// The rights of everybody in a firm have changed.
+pub(crate) async fn renew_of_firm(db: &Session, firm: EmployerId) -> Result<(), StorageError> {
+    let sql = "UPDATE session SET is_stale = $2 WHERE account_id IN \
+        (SELECT account_id FROM membership WHERE employer_id = $1 AND ended_at_us IS NULL)";
+    db.execute_raw(db.statement(sql, [firm.0.into(), true.into()])).await?;
+    Ok(())
 }
 
 /// Past its end, or idle for too long.

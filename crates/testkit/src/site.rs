@@ -168,6 +168,7 @@ impl SiteBuilder {
             }
         }
         site.clock.set(self.now);
+        site.settle().await;
         site
     }
 }
@@ -279,7 +280,9 @@ impl TestSite {
         };
         let now = self.clock.now();
         let id = SessionId(self.app.clock().new_id());
-        let opened = OpenSession::lasting(id, account.id, now, Duration::weeks(5200));
+        // Shown everything at sign-in: what a second factor opens is open to them.
+        let opened =
+            OpenSession { has_second: true, ..OpenSession::lasting(id, account.id, now, Duration::weeks(5200)) };
         let token = session(name);
         let tx = self.app.store().begin_write().await.expect("the store takes a change");
         tx.accounts().insert(&account, hash).await.expect("an account can be added");
@@ -288,6 +291,15 @@ impl TestSite {
         let actor = self.app.actor_of(&token).await.expect("the store answers").expect("the session is open");
         self.people.push((name.to_owned(), actor));
         account.id
+    }
+
+    /// Nobody's rights have changed since their sessions began: the test begins here.
+    async fn settle(&self) {
+        let tx = self.app.store().begin_write().await.expect("the store takes a change");
+        for (_, actor) in &self.people {
+            tx.sessions().renewed(actor.session(), Duration::weeks(5200)).await.expect("a session goes on");
+        }
+        tx.commit().await.expect("the sessions go on");
     }
 
     /// The secret of the open session of a person, as a browser would send it.

@@ -10,7 +10,7 @@ use askama::Template;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{Html, IntoResponse, Redirect, Response};
 use tasrih_app::security::Carrier;
 use tasrih_domain::Lang;
 
@@ -63,6 +63,14 @@ pub async fn keep_session(State(site): State<Site>, mut request: Request, next: 
     let carrier = if request.method() == Method::GET { Carrier::Page } else { Carrier::Other };
     // Whoever needs to know who it is asks again, and says what is wrong.
     let Ok(resumed) = site.app.resume(&token, carrier).await else { return next.run(request).await };
+    if let Some(resumed) = &resumed
+        && let Some((lang, path)) = split(request.uri())
+        && is_office(&path)
+        && carrier == Carrier::Page
+        && site.app.needs_second_factor(&resumed.actor).await.unwrap_or(false)
+    {
+        return Redirect::to(&routes::security::security(&lang)).into_response();
+    }
     let (actor, replacement) = resumed.map(|resumed| (resumed.actor, resumed.replacement)).unzip();
     request.extensions_mut().insert(Resumed(actor));
     let mut response = next.run(request).await;
@@ -70,6 +78,11 @@ pub async fn keep_session(State(site): State<Site>, mut request: Request, next: 
         Cookie::Session.keep(&mut response, &token, until - site.app.clock().now(), site.config);
     }
     response
+}
+
+/// The rooms of the fund's agents.
+fn is_office(path: &str) -> bool {
+    path.strip_prefix("/agent").is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
 }
 
 /// Turns every failure that is not a page yet into one, in the reader's language.

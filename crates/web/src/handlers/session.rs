@@ -210,7 +210,10 @@ pub async fn challenge(
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Json<Value>, PageError> {
     let (fields, luggage) = (Fields(fields), Luggage::of(&headers, site.config));
-    let step = if fields.get("step").is_some() { luggage.step.as_deref() } else { None };
+    let step = match fields.get("step") {
+        Some(_) => Some(luggage.step.as_deref().ok_or(PageError::Unknown)?),
+        None => None,
+    };
     let challenge = match site.app.passkey_challenge(step).await {
         Ok(challenge) => challenge,
         Err(SecurityError::Failed(error)) => return Err(error.into()),
