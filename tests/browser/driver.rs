@@ -66,7 +66,8 @@ impl Driver {
                 "--hide-scrollbars", "--window-size=1280,900", format!("--user-data-dir={}", profile.path().display()),
             ],
         });
-        if screen == Screen::Phone {
+        // A finger is played by a script of the driver's: without scripts the window is only as narrow as a phone.
+        if screen == Screen::Phone && scripts == Scripts::Run {
             options["mobileEmulation"] =
                 json!({ "deviceMetrics": { "width": 360, "height": 740, "pixelRatio": 2, "touch": true } });
         }
@@ -82,7 +83,12 @@ impl Driver {
         } } });
         let answer = ask(self.port, "POST", "/session", &wanted).unwrap_or_else(|why| panic!("No window: {why}"));
         let session = answer["sessionId"].as_str().expect("a session has an id").to_owned();
-        Browser { port: self.port, session, site: site.to_owned(), screen, _profile: profile }
+        let browser = Browser { port: self.port, session, site: site.to_owned(), screen, _profile: profile };
+        if screen == Screen::Phone && scripts == Scripts::Off {
+            let metrics = json!({ "width": 360, "height": 740, "deviceScaleFactor": 2, "mobile": false });
+            browser.tools("Emulation.setDeviceMetricsOverride", &metrics);
+        }
+        browser
     }
 }
 

@@ -4,6 +4,7 @@
 //! (`cargo test`) they share them, run in one process each (`cargo nextest`) they have their own.
 //! `TASRIH_SCREENSHOTS=folder` keeps a picture of every page, at both widths.
 
+mod door;
 mod driver;
 mod journeys;
 mod page;

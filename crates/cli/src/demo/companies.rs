@@ -173,6 +173,11 @@ impl Company {
         [format!("direction@{host}"), format!("+2126000{:05}", self.number % 100_000)]
     }
 
+    /// The ICE: fifteen digits, the whole number divisible by 97.
+    pub fn ice(&self) -> String {
+        format!("{:015}", (self.ice_body * 100).next_multiple_of(97))
+    }
+
     /// The invented people, none of them working for two companies.
     pub fn people(&self) -> Vec<Person> {
         let first = self.number / 100_000 * 1_000_000;
@@ -186,14 +191,12 @@ impl Company {
             Past::Arrears(missing) => missing + 1,
             Past::New => 0,
         };
-        // Fifteen digits, the whole number divisible by 97.
-        let ice = (self.ice_body * 100).next_multiple_of(97);
         Employer {
             id,
             affiliate: self.affiliate(),
             name: self.name.to_owned(),
             name_ar: self.name_ar.to_owned(),
-            ice: format!("{ice:015}"),
+            ice: self.ice(),
             activity: self.activity.to_owned(),
             address: self.address.to_owned(),
             city: self.city.to_owned(),

@@ -187,10 +187,11 @@ pub fn greet(output: &mut dyn Write, url: &str, samples: &Path) -> std::io::Resu
     }
     writeln!(output)?;
     for company in COMPANIES.iter().chain([&FIRM]) {
-        writeln!(output, "  {:<34} {:<34} {}", company.officer.0, company.name, company.people)?;
+        let (login, name, people) = (company.officer.0, company.name, company.people);
+        writeln!(output, "  {login:<30} {name:<32} {}  {}  {people:>6}", company.affiliate(), company.ice())?;
     }
     for ((login, name), _) in AGENTS {
-        writeln!(output, "  {login:<34} {name}")?;
+        writeln!(output, "  {login:<30} {name}")?;
     }
     writeln!(output)?;
     for lang in [Lang::Fr, Lang::Ar] {
