@@ -240,6 +240,8 @@ uuid_ids! {
     AffiliationId,
     /// A mandate from a company to a firm.
     MandateId,
+    /// What one agent proposes and another one decides.
+    ApprovalId,
     /// An insured person as Tasrih knows them.
     PersonId,
     /// A request to register an employee.

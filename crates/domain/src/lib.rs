@@ -17,6 +17,7 @@
 pub mod access;
 pub mod address;
 pub mod affiliation;
+pub mod approval;
 pub mod audit;
 pub mod code;
 mod coded;
@@ -30,6 +31,7 @@ pub mod field;
 pub mod finding;
 pub mod id;
 pub mod lang;
+pub mod law;
 pub mod lifecycle;
 pub mod line;
 pub mod mandate;

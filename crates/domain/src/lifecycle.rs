@@ -21,6 +21,8 @@ coded! {
         Superseded = "superseded",
         /// Given up by the employer before it was filed.
         Withdrawn = "withdrawn",
+        /// Cancelled by the fund after it was filed: its month is open again.
+        Cancelled = "cancelled",
     }
 }
 
@@ -52,6 +54,8 @@ coded! {
         Replaced = "replaced",
         /// The person gave it up.
         Withdrawn = "withdrawn",
+        /// Two agents of the fund cancelled the filing.
+        Cancelled = "cancelled",
     }
 }
 
@@ -86,6 +90,8 @@ pub const MOVES: &[(State, Event, State)] = &[
     // A correction replaces, it never edits.
     (S::Filed, E::Replaced, S::Superseded),
     (S::Accepted, E::Replaced, S::Superseded),
+    (S::Filed, E::Cancelled, S::Cancelled),
+    (S::Accepted, E::Cancelled, S::Cancelled),
 ];
 
 /// The move is not allowed.
@@ -139,7 +145,7 @@ mod tests {
     #[test]
     fn final_states_have_no_exit() {
         for (from, ..) in MOVES {
-            assert!(!matches!(from, State::Superseded | State::Withdrawn));
+            assert!(!matches!(from, State::Superseded | State::Withdrawn | State::Cancelled));
         }
     }
 
@@ -158,6 +164,13 @@ mod tests {
     fn a_filed_declaration_takes_no_file_and_no_edit() {
         for event in [Event::FileReceived, Event::Mapped, Event::Edited, Event::Filed, Event::Withdrawn] {
             assert!(next(State::Filed, event).is_err());
+        }
+    }
+
+    #[test]
+    fn only_what_stands_filed_can_be_cancelled() {
+        for state in State::ALL {
+            assert_eq!(next(*state, Event::Cancelled).is_ok(), state.is_filed(), "{state:?}");
         }
     }
 
