@@ -88,6 +88,7 @@ state-filed = مودع
 state-accepted = مقبول من طرف الصندوق
 state-superseded = تم استبداله
 state-withdrawn = متخلى عنه
+state-cancelled = ملغى من طرف الصندوق
 
 ## الأحداث
 
@@ -103,6 +104,7 @@ event-filed_in_part = أُودعت الأسطر الصحيحة وتُركت ال
 event-acknowledged = قبِله الصندوق
 event-replaced = استُبدل بتصريح جديد
 event-withdrawn = تم التخلي عن التصريح
+event-cancelled = ألغى الصندوق الإيداع
 
 ## الوضعيات
 
@@ -127,6 +129,7 @@ format-ebds = e-BDS
 ## النصوص القانونية
 
 law-before-reform-2025 = جريدة L’Économiste (1133026) حول القاعدة السابقة لإصلاح 2025
+law-published = { $title }
 law-cleiss-2017 = جداول الضمان الاجتماعي المغربي، CLEISS (طبعة 2017)
 law-cleiss-2017-2024 = جداول الضمان الاجتماعي المغربي، CLEISS (طبعتا 2017 و2024)
 law-cleiss-2024 = جداول الضمان الاجتماعي المغربي، CLEISS (طبعة 2024)

@@ -85,6 +85,7 @@ state-filed = Filed
 state-accepted = Accepted by the CNSS
 state-superseded = Superseded
 state-withdrawn = Withdrawn
+state-cancelled = Cancelled by the fund
 
 ## Events
 
@@ -100,6 +101,7 @@ event-filed_in_part = Valid rows filed, the others set aside
 event-acknowledged = Acknowledged by the CNSS
 event-replaced = Replaced by a new declaration
 event-withdrawn = Declaration withdrawn
+event-cancelled = Filing cancelled by the fund
 
 ## Situations
 
@@ -124,6 +126,7 @@ format-ebds = e-BDS
 ## Texts of law
 
 law-before-reform-2025 = L’Économiste (1133026), on the rule before the reform of 2025
+law-published = { $title }
 law-cleiss-2017 = CLEISS, tables of the Moroccan social security scheme (2017 edition)
 law-cleiss-2017-2024 = CLEISS, tables of the Moroccan social security scheme (2017 and 2024 editions)
 law-cleiss-2024 = CLEISS, tables of the Moroccan social security scheme (2024 edition)

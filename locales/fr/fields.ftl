@@ -85,6 +85,7 @@ state-filed = Déposée
 state-accepted = Acceptée par la CNSS
 state-superseded = Remplacée
 state-withdrawn = Abandonnée
+state-cancelled = Annulée par la CNSS
 
 ## Événements
 
@@ -100,6 +101,7 @@ event-filed_in_part = Lignes valables déposées, les autres mises de côté
 event-acknowledged = Acceptée par la CNSS
 event-replaced = Remplacée par une nouvelle déclaration
 event-withdrawn = Déclaration abandonnée
+event-cancelled = Dépôt annulé par la CNSS
 
 ## Situations
 
@@ -124,6 +126,7 @@ format-ebds = e-BDS
 ## Textes de loi
 
 law-before-reform-2025 = L’Économiste (1133026), sur la règle antérieure à la réforme de 2025
+law-published = { $title }
 law-cleiss-2017 = CLEISS, tableaux de la sécurité sociale marocaine (édition 2017)
 law-cleiss-2017-2024 = CLEISS, tableaux de la sécurité sociale marocaine (éditions 2017 et 2024)
 law-cleiss-2024 = CLEISS, tableaux de la sécurité sociale marocaine (édition 2024)

@@ -61,16 +61,23 @@ impl Start {
 }
 
 /// Where a value was read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Source {
     /// Key of the text of law, or of the best table seen when the text was not: its name in words is `law-<key>`.
     pub text: String,
+    /// The name in the words of the agents who published the value; `text` is then [`Source::PUBLISHED`].
+    pub title: Option<String>,
     /// When it was published.
     pub published_on: Option<Date>,
     /// Where it can be read.
     pub url: Option<String>,
     /// Where else the value was seen.
     pub seen_in: Vec<String>,
+}
+
+impl Source {
+    /// Key of what agents published: `law-published` takes the `title`.
+    pub const PUBLISHED: &str = "published";
 }
 
 /// A value in force from a month on, until the next one of its list.
@@ -116,8 +123,13 @@ mod tests {
     use time::macros::date;
 
     fn value(in_force_from: Month, value: u8) -> Dated<u8> {
-        let source =
-            Box::leak(Box::new(Source { text: "a-text".into(), published_on: None, url: None, seen_in: Vec::new() }));
+        let source = Box::leak(Box::new(Source {
+            text: "a-text".into(),
+            title: None,
+            published_on: None,
+            url: None,
+            seen_in: Vec::new(),
+        }));
         let (start, status, checked_on) = (Start::Legal, Status::Confirmed, date!(2026 - 01 - 01));
         Dated { in_force_from, start, value, source, status, checked_on }
     }

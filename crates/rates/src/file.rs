@@ -186,7 +186,7 @@ impl Reading {
             return Err(RateFileError::NoSource { file: self.file, at });
         }
         let published_on = text.published_on.map(|published| date(self.file, &published)).transpose()?;
-        let source = Source { text: text.text, published_on, url: text.url, seen_in: text.seen_in };
+        let source = Source { text: text.text, title: None, published_on, url: text.url, seen_in: text.seen_in };
         Ok(Box::leak(Box::new(source)))
     }
 

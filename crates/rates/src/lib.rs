@@ -8,6 +8,8 @@
 //! The only multiplication is [`Rate::apply`]: half away from zero, to the centime, once per branch and payer on the
 //! wage totals of a declaration.
 //!
+//! [`Law`] puts over the files what two agents of the fund published while the program runs.
+//!
 //! A new rate is one more `[[value]]` at the end of one file, with its first month and its source, and a case for the
 //! months on both sides of it in `tests.rs`.
 //!
@@ -23,15 +25,18 @@ pub mod calendar;
 mod contribution;
 mod dated;
 mod file;
+mod law;
 mod listing;
 pub mod penalty;
 mod rate;
 mod table;
 mod wage;
 
+pub use calendar::DueDate;
 pub use contribution::{Base, BranchRate, Contributions, HealthCover, LineShares, MonthRates, Step, Wages};
 pub use contribution::{contributions, explain, share};
 pub use dated::{Dated, Source, Start, Status};
+pub use law::Law;
 pub use listing::{Listing, listing};
 pub use rate::{Rate, Rounding};
 pub use table::{ceiling_at, ceiling_dated_at, first_month, rates_at};

@@ -53,13 +53,19 @@ impl Rate {
         Ok(Self { fraction, millionths })
     }
 
+    /// A rate in millionths: 6.40 % is 64,000. `None` above one.
+    pub fn from_millionths(millionths: u32) -> Option<Self> {
+        let millionths = i64::from(millionths);
+        (millionths <= SCALE).then(|| Self { fraction: Decimal::new(millionths, 6).normalize(), millionths })
+    }
+
     /// The rate as a fraction.
     pub const fn fraction(self) -> Decimal {
         self.fraction
     }
 
     /// The rate in millionths.
-    pub(crate) const fn millionths(self) -> i64 {
+    pub const fn millionths(self) -> i64 {
         self.millionths
     }
 

@@ -6,7 +6,7 @@ use crate::shares::ShareTable;
 use tasrih_domain::declaration::{KnownEmployee, Roster};
 use tasrih_domain::line::{DAYS_MAX, Line, Situation};
 use tasrih_domain::{Field, InsuredNumber, Money, Part};
-use tasrih_rates::{Sector, ceiling_at, minimum_wage};
+use tasrih_rates::{Sector, minimum_wage, rates_at};
 
 /// Is the person expected by the fund, or new?
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,7 +84,11 @@ pub struct Context<'a> {
 impl<'a> Context<'a> {
     /// What follows from the facts.
     pub fn new(facts: Facts<'a>) -> Self {
-        let ceiling = facts.ceiling.or_else(|| facts.month.and_then(|month| ceiling_at(month).ok()));
+        let rates = facts.month.and_then(|month| match facts.law {
+            Some(law) => law.rates_at(month).ok(),
+            None => rates_at(month).ok(),
+        });
+        let ceiling = rates.as_ref().map(|rates| rates.ceiling.value);
         let sector = if facts.agricultural { Sector::Agricultural } else { Sector::General };
         let minimum = facts.month.and_then(|month| {
             let mut table = [Money::ZERO; DAYS_MAX as usize + 1];
@@ -93,7 +97,7 @@ impl<'a> Context<'a> {
             }
             Some(table)
         });
-        let shares = facts.month.and_then(|month| ShareTable::of(month, facts.cover));
+        let shares = rates.as_ref().map(|rates| ShareTable::of(rates, facts.cover));
         Self { facts, ceiling, minimum, shares }
     }
 

@@ -1,8 +1,8 @@
 //! What is known before the file is read.
 
 use tasrih_domain::declaration::{DeclarationKind, Roster};
-use tasrih_domain::{AffiliateNumber, Money, Month};
-use tasrih_rates::HealthCover;
+use tasrih_domain::{AffiliateNumber, Month};
+use tasrih_rates::{HealthCover, Law};
 use time::Date;
 
 /// What is known about the employer and the month before the file is read. A fact that is missing leaves the rules
@@ -15,8 +15,8 @@ pub struct Facts<'a> {
     pub ice: Option<&'a str>,
     /// The declared month.
     pub month: Option<Month>,
-    /// Ceiling of the declared month; `None`: taken from the rates of `month`.
-    pub ceiling: Option<Money>,
+    /// Rates and ceilings in force; `None`: those that the program was built with.
+    pub law: Option<&'a Law>,
     /// Exempt from AMO base or not.
     pub cover: HealthCover,
     /// Agricultural employer: the minimum wage is the SMAG.

@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use tasrih_domain::line::FoundShare;
-use tasrih_domain::{Money, Month, Payer};
-use tasrih_rates::{HealthCover, MonthRates, Wages, rates_at};
+use tasrih_domain::{Money, Payer};
+use tasrih_rates::{HealthCover, MonthRates, Wages};
 
 /// The rates of a month as contribution columns need them.
 #[derive(Debug)]
@@ -33,9 +33,9 @@ pub enum Comparison {
 }
 
 impl ShareTable {
-    /// The rates of a month; `None` when it has no confirmed rates.
-    pub fn of(month: Month, cover: HealthCover) -> Option<Self> {
-        rates_at(month).ok().map(|rates| Self { rates, cover })
+    /// What the rates of a month make of columns.
+    pub const fn of(rates: &MonthRates, cover: HealthCover) -> Self {
+        Self { rates: *rates, cover }
     }
 
     /// Compares what a file says with what is due on the wages of a line.
