@@ -21,6 +21,7 @@ mod m20261124_000009_post;
 mod m20261124_000010_security;
 mod m20261124_000011_register;
 mod m20261124_000012_registrations;
+mod m20261124_000013_office;
 
 use sea_orm_migration::prelude::*;
 
@@ -43,6 +44,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000010_security::Step),
             Box::new(m20261124_000011_register::Step),
             Box::new(m20261124_000012_registrations::Step),
+            Box::new(m20261124_000013_office::Step),
         ]
     }
 }

@@ -4,7 +4,8 @@ use crate::codec::{RowOf, month};
 use crate::entity::employer::{ActiveModel, Column, Entity, Model};
 use crate::error::{Corrupt, StorageError};
 use crate::tx::{Change, Employers};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::sea_query::{Expr, ExprTrait, Func, LikeExpr};
+use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use tasrih_domain::AffiliateNumber;
 use tasrih_domain::declaration::Employer;
 use tasrih_domain::id::EmployerId;
@@ -41,6 +42,29 @@ impl<M> Employers<'_, M> {
     pub async fn find_all(&self, ids: &[EmployerId]) -> Result<Vec<Employer>, StorageError> {
         let ids = ids.iter().map(|id| id.0);
         all(Entity::find().filter(Column::Id.is_in(ids)).order_by_asc(Column::Name).all(self.db).await?)
+    }
+
+    /// At most `limit` employers whose name holds that text, capital letters or not, in Latin or in Arabic, by
+    /// affiliate number; those after `after`.
+    pub async fn named(
+        &self,
+        text: &str,
+        after: Option<AffiliateNumber>,
+        limit: u32,
+    ) -> Result<Vec<Employer>, StorageError> {
+        let mut query = Entity::find().order_by_asc(Column::Affiliate).limit(u64::from(limit));
+        if !text.is_empty() {
+            let escaped = text.to_uppercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+            let holds = |column: Column| {
+                let text = LikeExpr::new(format!("%{escaped}%")).escape('\\');
+                Expr::expr(Func::upper(Expr::col(column))).like(text)
+            };
+            query = query.filter(Condition::any().add(holds(Column::Name)).add(holds(Column::NameAr)));
+        }
+        if let Some(after) = after {
+            query = query.filter(Column::Affiliate.gt(after.value()));
+        }
+        all(query.all(self.db).await?)
     }
 
     /// At most `limit` employers by affiliate number, those after `after`.

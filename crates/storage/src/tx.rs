@@ -87,6 +87,10 @@ repositories! {
     Posts by posts,
     /// Who did and saw what.
     Audit by audit,
+    /// What one agent proposes and another one decides.
+    Approvals by approvals,
+    /// Dates, rates and ceilings published by the fund.
+    LawBook by law,
     /// Signed-in sessions, by the hash of their token.
     Sessions by sessions,
     /// What an account shows beside its password.

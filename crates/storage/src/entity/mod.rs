@@ -4,6 +4,7 @@ mod access;
 mod checks;
 mod declarations;
 mod files;
+mod office;
 mod people;
 mod post;
 mod queue;
@@ -17,6 +18,7 @@ pub(crate) use declarations::{
     acceptance, amendment, column_mapping, declaration, event, roster, roster_person, sheet_choice,
 };
 pub(crate) use files::{blob, blob_chunk};
+pub(crate) use office::{approval, published_value};
 pub(crate) use people::{account, employer};
 pub(crate) use post::{
     affiliation, attempt_window, document, door_request, employer_contact, gateway_secret, message, one_time_code,
