@@ -355,3 +355,12 @@ message-registrations-sent =
     { $site }
     .subject = Liste « { $file } » envoyée
     .sms = Tasrih : liste envoyée ({ $count }). Suivi sur { $site }
+message-filing-cancelled =
+    Bonjour,
+
+    La CNSS a annulé le dépôt { $receipt } de votre déclaration { $month_of }. Le mois est de nouveau ouvert : le motif est écrit dans l’historique de la déclaration.
+
+    Voir et déposer de nouveau :
+    { $site }
+    .subject = Dépôt annulé par la CNSS
+    .sms = Tasrih : la CNSS a annulé la déclaration { $receipt }. Le mois est à déclarer de nouveau.

@@ -68,6 +68,7 @@ impl App {
 
     /// The months of these employers, by name of the employer.
     pub(crate) async fn cards(&self, ids: &[EmployerId], today: Date) -> Result<Vec<EmployerCard>, AppError> {
+        let law = self.law().await?;
         let reader = self.store.read();
         let employers = reader.employers().find_all(ids).await?;
         let present = Month::of(today);
@@ -84,7 +85,7 @@ impl App {
                 month = month.previous();
             }
             let tasks = months.into_iter().map(|month| {
-                let due_on = tasrih_rates::calendar::due_date(month).on;
+                let due_on = law.due_date(month).on;
                 let declarations = by_month.get(&(employer.id, month)).cloned().unwrap_or_default();
                 MonthTask { month, due_on, days_left: (due_on - today).whole_days(), declarations }
             });

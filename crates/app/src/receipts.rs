@@ -14,6 +14,8 @@ pub enum ReceiptCheck {
     Genuine(Box<(Declaration, Employer)>),
     /// The receipt is genuine, but a later declaration replaced what it says.
     Replaced(Box<(Declaration, Employer)>),
+    /// The receipt is genuine, but the fund cancelled the filing.
+    Cancelled(Box<(Declaration, Employer)>),
     /// No receipt has that code.
     Unknown,
 }
@@ -32,8 +34,12 @@ impl App {
         };
         let employer = reader.employers().find(declaration.employer).await?;
         let Some(employer) = employer else { return Ok(ReceiptCheck::Unknown) };
-        let is_replaced = declaration.state == State::Superseded;
+        let state = declaration.state;
         let found = Box::new((declaration, employer));
-        Ok(if is_replaced { ReceiptCheck::Replaced(found) } else { ReceiptCheck::Genuine(found) })
+        Ok(match state {
+            State::Superseded => ReceiptCheck::Replaced(found),
+            State::Cancelled => ReceiptCheck::Cancelled(found),
+            _ => ReceiptCheck::Genuine(found),
+        })
     }
 }

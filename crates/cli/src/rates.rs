@@ -78,7 +78,7 @@ fn print(output: &mut dyn Write, listing: &Listing, lang: Lang) -> io::Result<()
 
 fn source(source: &Source, checked_on: time::Date, lang: Lang) -> String {
     let checked = Text::of("cli-rates-checked").with("date", Arg::Date(checked_on));
-    format!("{}, {}", render_plain(lang, &Text::coded("law-", &source.text)), render_plain(lang, &checked))
+    format!("{}, {}", render_plain(lang, &tasrih_app::law::source_name(source)), render_plain(lang, &checked))
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ use tasrih_domain::declaration::{Amendment, ColumnMapping, Counts, DeclarationKi
 use tasrih_domain::source::FileFacts;
 use tasrih_domain::{AffiliateNumber, Finding, Month, Refusal};
 use tasrih_intake::{ReadOptions, ReadSeek};
-use tasrih_rates::{Contributions, HealthCover};
+use tasrih_rates::{Contributions, HealthCover, Law};
 use time::Date;
 
 /// What is known beside the file. All of it may be missing: what needs it is then left out, and a notice says so.
@@ -36,6 +36,8 @@ pub struct CheckRequest<'a> {
     pub month: Option<Month>,
     /// Main or complementary, when decided.
     pub kind: Option<DeclarationKind>,
+    /// Rates and ceilings in force; `None`: those that the program was built with.
+    pub law: Option<&'a Law>,
     /// Basic health cover of the employer.
     pub cover: HealthCover,
     /// Minimum wage by the day (SMAG).

@@ -126,7 +126,9 @@ impl<'a, 'o> EngineSink<'a, 'o> {
         let header = self.facts.as_ref();
         let affiliate = self.request.affiliate.or(header.and_then(|facts| facts.affiliate)).or(row_affiliate);
         let month = self.request.month.or(header.and_then(|facts| facts.period)).or(row_month);
-        let rates = match month.map(tasrih_rates::rates_at) {
+        let law = self.request.law;
+        let rates_at = |month| law.map_or_else(|| tasrih_rates::rates_at(month), |law| law.rates_at(month));
+        let rates = match month.map(rates_at) {
             Some(Ok(rates)) => Some(rates),
             Some(Err(_)) => {
                 self.refuse(RefusalKind::NoConfirmedRate, no_rate_args(month));
@@ -141,7 +143,7 @@ impl<'a, 'o> EngineSink<'a, 'o> {
         let facts = Facts {
             affiliate,
             month,
-            ceiling: rates.as_ref().map(|rates| rates.ceiling.value),
+            law,
             cover: self.request.cover,
             agricultural: self.request.agricultural,
             preestablished: self.request.preestablished,

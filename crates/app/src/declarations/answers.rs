@@ -9,8 +9,8 @@ use tasrih_domain::finding::Severity;
 use tasrih_domain::id::DeclarationId;
 use tasrih_domain::lifecycle::State;
 use tasrih_domain::{Money, Month};
+use tasrih_rates::Contributions;
 use tasrih_rates::penalty::{self, Offence};
-use tasrih_rates::{Contributions, contributions};
 use tasrih_storage::{Acceptance, DiffCounts, Difference, FindingFilter, LineChange, LineFilter};
 use time::Date;
 
@@ -85,13 +85,15 @@ impl App {
         if !matches!(declaration.state, State::Ready | State::Checked) {
             return Err(AppError::Stale);
         }
-        let due = contributions(declaration.month, &declaration.totals, (&employer).into()).map_err(AppError::fault)?;
+        let law = self.law().await?;
+        let due = law.contributions(declaration.month, &declaration.totals, (&employer).into());
+        let due = due.map_err(AppError::fault)?;
         let reader = self.store.read();
         let blocked = reader.lines().page(id, LineFilter::Blocked, None, LEFT_OUT_SHOWN_MAX).await?;
         let rows: Vec<u32> = blocked.iter().map(|stored| stored.line.row).collect();
         let left_out = self.faulty_rows(id, &rows).await?;
         let counts = declaration.counts;
-        let due_on = tasrih_rates::calendar::due_date(declaration.month).on;
+        let due_on = law.due_date(declaration.month).on;
         Ok(Answers {
             comparison: self.comparison(&declaration).await?,
             warnings: self.warnings(id).await?,

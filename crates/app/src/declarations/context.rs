@@ -8,7 +8,7 @@ use std::sync::Arc;
 use tasrih_domain::AffiliateNumber;
 use tasrih_domain::Month;
 use tasrih_domain::declaration::{Amendment, ColumnMapping, Declaration, DeclarationKind, Employer, Roster};
-use tasrih_rates::HealthCover;
+use tasrih_rates::{HealthCover, Law};
 use tasrih_storage::{LineBatch, LineStanding};
 use time::Date;
 use tokio::sync::mpsc;
@@ -23,6 +23,7 @@ pub(crate) struct CheckContext {
     pub ice: String,
     pub month: Month,
     pub kind: DeclarationKind,
+    pub law: Law,
     pub cover: HealthCover,
     pub agricultural: bool,
     pub preestablished: Option<Roster>,
@@ -43,6 +44,7 @@ impl CheckContext {
             ice: (!self.ice.is_empty()).then_some(self.ice.as_str()),
             month: Some(self.month),
             kind: Some(self.kind),
+            law: Some(&self.law),
             cover: self.cover,
             agricultural: self.agricultural,
             preestablished: self.preestablished.as_ref(),
@@ -131,6 +133,7 @@ impl App {
             ice: employer.ice.clone(),
             month: declaration.month,
             kind: declaration.kind,
+            law: self.law().await?,
             cover: employer.into(),
             agricultural: employer.agricultural,
             preestablished: reader.rosters().find(employer.id, declaration.month).await?,

@@ -146,7 +146,10 @@ impl App {
 
 /// Are there checked lines of the declaration's present file?
 const fn has_lines(state: State) -> bool {
-    matches!(state, State::Checked | State::Ready | State::Filed | State::Accepted | State::Superseded)
+    matches!(
+        state,
+        State::Checked | State::Ready | State::Filed | State::Accepted | State::Superseded | State::Cancelled
+    )
 }
 
 /// Every finding that has a row, in words.

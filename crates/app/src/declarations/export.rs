@@ -5,11 +5,12 @@ use crate::templates::{export_mime, export_words};
 use crate::{App, AppError};
 use tasrih_domain::declaration::{Declaration, DeclarationKind, Employer, Roster, local_date};
 use tasrih_domain::source::FileKind;
-use tasrih_domain::{InsuredNumber, Lang, Line, Situation};
+use tasrih_domain::{InsuredNumber, Lang, Line, Money, Situation};
 use tasrih_intake::ebds::write::{EbdsWriter, WriteError};
 use tasrih_intake::ebds::{EbdsHeader, file_name};
 use tasrih_intake::write::{self as export, ExportFormat, ExportRow};
 use tasrih_storage::LineFilter;
+use time::Date;
 
 const TEXT_MIME: &str = "text/plain; charset=us-ascii";
 
@@ -30,7 +31,13 @@ impl App {
     pub(crate) async fn ebds(&self, declaration: &Declaration, employer: &Employer) -> Result<FileDownload, AppError> {
         let reader = self.store.read();
         let preestablished = reader.rosters().find(employer.id, declaration.month).await?;
-        let header = self.ebds_header(declaration, employer, preestablished.as_ref());
+        let law = self.law().await?;
+        // What was filed keeps the day that it was filed under.
+        let due_on = match &declaration.filing {
+            Some(filing) => filing.due_on,
+            None => law.due_date(declaration.month).on,
+        };
+        let header = self.ebds_header(declaration, employer, (preestablished.as_ref(), due_on));
         let known = if preestablished.is_some() {
             preestablished
         } else {
@@ -42,7 +49,9 @@ impl App {
         };
         let lines = self.valid_lines(declaration).await?;
         let name = file_name(header.kind, header.affiliate, header.period);
-        let writing = tokio::task::spawn_blocking(move || write(&header, known.as_ref(), &lines));
+        let writing = tokio::task::spawn_blocking(move || {
+            write(&header, law.ceiling_at(header.period).ok(), (known.as_ref(), &lines))
+        });
         let bytes = writing.await.map_err(AppError::fault)?.map_err(|error| match error {
             // Six digits of days hold 38,461 full months: beyond, the fund's format has no room.
             WriteError::TotalTooLarge { .. } => AppError::refused("refused-ebds-too-large"),
@@ -68,12 +77,17 @@ impl App {
         Ok(FileDownload { name, mime, bytes })
     }
 
-    fn ebds_header(&self, declaration: &Declaration, employer: &Employer, roster: Option<&Roster>) -> EbdsHeader {
+    fn ebds_header(
+        &self,
+        declaration: &Declaration,
+        employer: &Employer,
+        (roster, due_on): (Option<&Roster>, Date),
+    ) -> EbdsHeader {
         let issued_on = declaration.filing.as_ref().map_or_else(|| self.clock.today(), |one| local_date(one.filed_at));
         EbdsHeader {
             transfer_id: roster.and_then(|roster| roster.transfer_id),
             issued_on: Some(issued_on),
-            due_on: Some(tasrih_rates::calendar::due_date(declaration.month).on),
+            due_on: Some(due_on),
             ..EbdsHeader::of(employer, declaration.month, FileKind::Declaration(declaration.kind))
         }
     }
@@ -90,9 +104,12 @@ fn is_known(line: &Line, header: &EbdsHeader, roster: Option<&Roster>) -> bool {
     has_situation || roster.is_none_or(|roster| roster.find(insured).is_some())
 }
 
-fn write(header: &EbdsHeader, roster: Option<&Roster>, lines: &[Line]) -> Result<Vec<u8>, WriteError> {
+fn write(
+    header: &EbdsHeader,
+    ceiling: Option<Money>,
+    (roster, lines): (Option<&Roster>, &[Line]),
+) -> Result<Vec<u8>, WriteError> {
     let mut bytes = Vec::with_capacity((lines.len() + 8) * 261);
-    let ceiling = tasrih_rates::ceiling_at(header.period).ok();
     let mut writer = EbdsWriter::new(&mut bytes, header, ceiling)?;
     let (known, entrants): (Vec<_>, Vec<_>) = lines.iter().partition(|line| is_known(line, header, roster));
     for line in known {

@@ -21,6 +21,7 @@ pub use columns::{ColumnsView, can_tell_columns};
 pub(crate) use context::Decisions;
 pub use download::{Download, FileDownload};
 pub use receive::{Awaited, Received, Start, Upload};
+pub(crate) use step::Standing;
 pub use submit::{LeaveOut, Submission};
 pub use tasrih_storage::LineChange;
 pub use verdict::{FaultyCell, FaultyRow, Message, Progress, RefusalView, RuleGroup, VerdictFilter, VerdictView};

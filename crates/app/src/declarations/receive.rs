@@ -89,7 +89,7 @@ impl App {
         )?;
         Ok(Start {
             month,
-            due_on: tasrih_rates::calendar::due_date(month).on,
+            due_on: self.due_on(month).await?,
             open,
             filed,
             preestablished: reader.rosters().find(employer.id, month).await?.map(|roster| roster.people.len()),

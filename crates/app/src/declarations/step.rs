@@ -47,6 +47,7 @@ const fn audited(event: Event) -> Option<&'static str> {
         Event::FiledInPart => Some("declaration-filed-in-part"),
         Event::Replaced => Some("declaration-replaced"),
         Event::Withdrawn => Some("declaration-withdrawn"),
+        Event::Cancelled => Some("declaration-cancelled"),
         _ => None,
     }
 }

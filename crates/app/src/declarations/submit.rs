@@ -14,7 +14,7 @@ use tasrih_domain::id::DeclarationId;
 use tasrih_domain::lifecycle::{Event, State, next};
 use tasrih_domain::{AffiliateNumber, Code, Severity};
 use tasrih_i18n::Text;
-use tasrih_rates::contributions;
+use tasrih_rates::Law;
 use tasrih_storage::{Acceptance, Decided, SumOf, Tx};
 
 /// What happens to rows that cannot be filed.
@@ -95,8 +95,9 @@ impl App {
         if totals != declaration.totals {
             return Err(AppError::fault("the sums of the lines differ from those of the check"));
         }
+        let law = Law::with(&tx.law().published().await?);
         let now = self.clock.now();
-        declaration.filing = Some(self.filing(&declaration, &employer, totals, may.account())?);
+        declaration.filing = Some(self.filing((&declaration, &employer), totals, may.account(), &law)?);
         let by = By::proof(&may, now);
         let details = match &declaration.filing {
             Some(filing) => Args::new().with("receipt", Arg::Text(filing.receipt.0.clone())),
@@ -135,18 +136,18 @@ impl App {
 
     fn filing(
         &self,
-        declaration: &Declaration,
-        employer: &tasrih_domain::declaration::Employer,
+        (declaration, employer): (&Declaration, &tasrih_domain::declaration::Employer),
         totals: Totals,
         by: tasrih_domain::id::AccountId,
+        law: &Law,
     ) -> Result<Filing, AppError> {
-        let due = contributions(declaration.month, &totals, employer.into()).map_err(AppError::fault)?;
+        let due = law.contributions(declaration.month, &totals, employer.into()).map_err(AppError::fault)?;
         Ok(Filing {
             receipt: self.receipt_number(declaration, employer.affiliate),
             check_code: self.clock.new_secret(CHECK_CODE_BYTES),
             filed_at: self.clock.now(),
             filed_by: by,
-            due_on: tasrih_rates::calendar::due_date(declaration.month).on,
+            due_on: law.due_date(declaration.month).on,
             totals,
             due: due.branches,
         })

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use tasrih_domain::access::{Power, Read};
 use tasrih_domain::declaration::{Declaration, Employer};
 use tasrih_domain::id::{AccountId, DeclarationId};
-use tasrih_rates::{Contributions, Step, Wages, contributions, explain};
+use tasrih_rates::{Contributions, Step, Wages};
 use tasrih_storage::{Acceptance, EventRecord, FindingFilter, LineFilter, StoredLine};
 
 /// Events shown: a declaration moves a few times, not hundreds.
@@ -107,7 +107,9 @@ impl App {
         let due = match &declaration.filing {
             Some(filing) => Contributions { branches: filing.due.clone() },
             None => {
-                contributions(declaration.month, &declaration.totals, (&employer).into()).map_err(AppError::fault)?
+                let law = self.law().await?;
+                let due = law.contributions(declaration.month, &declaration.totals, (&employer).into());
+                due.map_err(AppError::fault)?
             }
         };
         let filed_by = match &declaration.filing {
@@ -163,7 +165,9 @@ impl App {
         let line = reader.lines().find(id, row).await?.ok_or(AppError::Unknown)?;
         let steps = match (line.line.gross, line.line.capped) {
             (Some(gross), Some(capped)) => {
-                explain(declaration.month, Wages { gross, capped }, (&employer).into()).map_err(AppError::fault)?
+                let law = self.law().await?;
+                let steps = law.explain(declaration.month, Wages { gross, capped }, (&employer).into());
+                steps.map_err(AppError::fault)?
             }
             _ => Vec::new(),
         };

@@ -1,0 +1,119 @@
+//! What happens when the second agent agrees, in the transaction of the decision.
+
+use crate::by::By;
+use crate::declarations::Standing;
+use crate::{App, AppError, Recipient};
+use tasrih_domain::Month;
+use tasrih_domain::access::Role;
+use tasrih_domain::approval::{Approval, Proposal};
+use tasrih_domain::declaration::{Declaration, local_date};
+use tasrih_domain::finding::{Arg, Args};
+use tasrih_domain::id::DeclarationId;
+use tasrih_domain::law::{LawChange, Published};
+use tasrih_domain::lifecycle::Event;
+use tasrih_i18n::Text;
+use tasrih_rates::Law;
+use tasrih_storage::Tx;
+
+/// People of a company who are told: a company has a few.
+const TOLD_MAX: u32 = 50;
+
+impl App {
+    pub(crate) async fn carry_out(&self, tx: &Tx, approval: &Approval, by: By) -> Result<(), AppError> {
+        match &approval.proposal {
+            Proposal::Law(change) => {
+                // Another decision may have been published since this one was proposed.
+                self.require_possible(&Law::with(&tx.law().published().await?), change)?;
+                let published = Published {
+                    change: *change,
+                    title: approval.grounds.clone(),
+                    url: approval.url.clone(),
+                    published_on: local_date(by.at),
+                };
+                Ok(tx.law().publish(&published, approval.id).await?)
+            }
+            Proposal::CancelFiling { declaration, .. } => self.cancel_filing(tx, *declaration, approval, by).await,
+            // The code is drawn afterwards, by the agent at the counter.
+            Proposal::CounterAdministrator { .. } => Ok(()),
+        }
+    }
+
+    /// May that change still be made?
+    ///
+    /// A date only moves later, and not into the past. A rate or ceiling begins in a month that nobody can have
+    /// declared yet: then no declaration, filed or in preparation, was ever computed by another one.
+    pub(crate) fn require_possible(&self, law: &Law, change: &LawChange) -> Result<(), AppError> {
+        let today = self.clock.today();
+        match change {
+            LawChange::DueOn { month, due_on } => {
+                let stands = law.due_date(*month).on;
+                if *due_on <= stands {
+                    let text = Text::of("refused-deadline-not-later").with("date", Arg::Date(stands));
+                    return Err(AppError::Refused(text));
+                }
+                if *due_on < today {
+                    return Err(AppError::refused("refused-deadline-past"));
+                }
+                Ok(())
+            }
+            LawChange::Share { from, .. } | LawChange::Ceiling { from, .. } => {
+                let present = Month::of(today);
+                if *from > present {
+                    return Ok(());
+                }
+                Err(AppError::Refused(Text::of("refused-rate-begun").with("first", Arg::Month(present.next()))))
+            }
+        }
+    }
+
+    /// Cancels a filing: its month is open again, whoever reads its receipt learns it, the employer is told.
+    async fn cancel_filing(&self, tx: &Tx, id: DeclarationId, approval: &Approval, by: By) -> Result<(), AppError> {
+        let mut declaration = tx.declarations().find(id).await?.ok_or(AppError::Unknown)?;
+        self.require_cancellable(tx, &declaration).await?;
+        let seen = declaration.version;
+        tx.declarations().hold(id, seen).await?;
+        Self::move_on(tx, &mut declaration, Event::Cancelled, by, (&approval.grounds, Args::new())).await?;
+        Self::write_declaration(tx, &mut declaration, Standing::Seen(seen)).await?;
+        // What was to replace it stands for itself now.
+        for mut correction in tx.declarations().corrections_of(id).await? {
+            if correction.state.is_open() {
+                correction.corrects = None;
+                let seen = correction.version;
+                Self::write_declaration(tx, &mut correction, Standing::Seen(seen)).await?;
+            }
+        }
+        self.check_dependants(tx, &declaration, by.at).await?;
+        self.tell_of_cancelling(tx, &declaration).await
+    }
+
+    /// A filing can be cancelled while it stands and no complementary declaration stands beside it.
+    pub(crate) async fn require_cancellable(&self, tx: &Tx, declaration: &Declaration) -> Result<(), AppError> {
+        if !declaration.state.is_filed() {
+            return Err(AppError::refused("refused-filing-does-not-stand"));
+        }
+        let of_month = tx.declarations().of_month(declaration.employer, declaration.month).await?;
+        let has_others = of_month.iter().any(|one| !one.kind.is_main() && one.state.is_filed());
+        if declaration.kind.is_main() && has_others {
+            return Err(AppError::refused("refused-cancel-complementary-first"));
+        }
+        Ok(())
+    }
+
+    async fn tell_of_cancelling(&self, tx: &Tx, declaration: &Declaration) -> Result<(), AppError> {
+        let members = tx.memberships().over(declaration.employer, TOLD_MAX).await?;
+        let mut ids: Vec<_> =
+            members.iter().filter(|one| one.role == Role::Administrator).map(|one| one.account).collect();
+        if let Some(filing) = &declaration.filing
+            && !ids.contains(&filing.filed_by)
+        {
+            ids.push(filing.filed_by);
+        }
+        let receipt = declaration.filing.as_ref().map(|filing| filing.receipt.0.clone()).unwrap_or_default();
+        for account in tx.accounts().find_all(&ids).await? {
+            let args =
+                Args::new().with("month", Arg::Month(declaration.month)).with("receipt", Arg::Text(receipt.clone()));
+            self.tell(tx, &Recipient::of(&account), "message-filing-cancelled", args).await?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,56 @@
+//! What waits for an agent, by post.
+
+use crate::accounts::Actor;
+use crate::{App, AppError};
+use tasrih_domain::access::{Duty, Post};
+use tasrih_domain::approval::Approval;
+
+/// A queue of the office.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Queue {
+    /// Proposals of other agents.
+    Approvals,
+}
+
+/// What an agent begins with.
+#[derive(Debug, Clone)]
+pub struct OfficeHome {
+    /// Their posts.
+    pub posts: Vec<Post>,
+    /// What they may do.
+    pub duties: Vec<Duty>,
+    /// Each queue with how many wait in it.
+    pub queues: Vec<(Queue, u64)>,
+}
+
+impl OfficeHome {
+    /// May the agent do that?
+    pub fn may(&self, duty: Duty) -> bool {
+        self.duties.contains(&duty)
+    }
+}
+
+impl App {
+    /// Has the person a post at the fund?
+    pub async fn is_agent(&self, actor: &Actor) -> Result<bool, AppError> {
+        Ok(!self.access(actor).await?.posts().is_empty())
+    }
+
+    /// What waits for the agent.
+    pub async fn office(&self, actor: &Actor) -> Result<OfficeHome, AppError> {
+        let access = self.access(actor).await?;
+        let posts = access.posts().to_vec();
+        if posts.is_empty() {
+            return Err(AppError::Unknown);
+        }
+        let may = |duty: &Duty| posts.iter().any(|post| post.duties().contains(duty));
+        let duties: Vec<_> = Duty::ALL.iter().copied().filter(may).collect();
+        let reader = self.store.read();
+        let mut queues = Vec::new();
+        if duties.contains(&Duty::Approve) {
+            let since = self.clock.now() - Approval::LIFE;
+            queues.push((Queue::Approvals, reader.approvals().waiting(since, actor.account().id).await?));
+        }
+        Ok(OfficeHome { posts, duties, queues })
+    }
+}

@@ -1,0 +1,18 @@
+//! The back office: what the fund's agents see and decide.
+//!
+//! Every view and act of theirs is audited; what concerns an employer or an insured person is visible to them.
+
+mod approvals;
+mod carry;
+mod employers;
+mod home;
+mod propose;
+
+pub use approvals::{ApprovalList, ApprovalQuery, ApprovalView, Before, Verdict};
+pub use employers::{EmployerFile, EmployerList, EmployerQuery, Member};
+pub use home::{OfficeHome, Queue};
+pub use propose::{DeadlineProposal, Deadlines, Grounds, LawView, RateChoice, RateProposal, Rates};
+pub use tasrih_rates::{BranchRate, DueDate as Due};
+
+/// Rows on one page of the office.
+pub const ROWS_SHOWN_MAX: u32 = 50;
