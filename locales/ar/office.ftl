@@ -1,0 +1,168 @@
+# الفضاء الداخلي لأعوان الصندوق.
+office-title = فضاء الأعوان
+office-lead =
+    { $count ->
+        [0] لا شيء في انتظاركم.
+        [one] ملف واحد في انتظاركم.
+        [two] ملفان في انتظاركم.
+        [few] { $count_shown } ملفات في انتظاركم.
+       *[other] { $count_shown } ملفا في انتظاركم.
+    }
+office-queues = للمعالجة
+office-places = للاطلاع
+office-waiting =
+    { $count ->
+        [one] واحد في الانتظار
+        [two] اثنان في الانتظار
+        [few] { $count_shown } في الانتظار
+       *[other] { $count_shown } في الانتظار
+    }
+office-nothing-waits = لا شيء في الانتظار
+office-keys = بلوحة المفاتيح: j و k للتنقل بين الأسطر، Enter للفتح، و / للبحث.
+office-back = فضاء الأعوان
+office-all = الكل
+office-post-counter = الشباك
+office-post-registrations = التسجيل
+office-post-accounts = الانخراط والملفات
+office-post-supervisor = الإشراف
+office-queue-approvals = اقتراحات للبت
+office-queue-words-approvals = ما يقترحه عون آخر ويمكنكم الموافقة عليه أو رفضه.
+office-place-employers = المشغلون
+office-place-words-employers = ملف المشغل: الهوية والأشخاص والوكالات والتصاريح.
+office-place-deadlines = الآجال
+office-place-words-deadlines = أجل كل شهر والتمديدات.
+office-place-rates = النسب والسقف
+office-place-words-rates = نسب كل شهر ونصها والقيم المقبلة.
+office-employer-unknown = مشغل
+
+office-approvals-title = الاقتراحات
+office-approvals-lead = كل إجراء حساس يقترحه عون ويبت فيه عون آخر خلال سبعة أيام.
+office-approvals-none = لا يوجد أي اقتراح.
+office-approvals-back = الاقتراحات
+office-proposal = الاقتراح
+office-act = الإجراء
+office-act-deadline = الأجل
+office-act-rate = نسبة أو سقف
+office-act-cancel-filing = إلغاء إيداع
+office-act-counter-administrator = مسير عند الشباك
+office-approval-waiting = في الانتظار
+office-approval-approved = تمت الموافقة
+office-approval-refused = مرفوض
+office-approval-expired = ساقط
+office-asked-by = صاحب الاقتراح
+office-asked-at = بتاريخ
+office-decided-by = صاحب القرار
+office-expires = يسقط بتاريخ
+office-proposal-due-on = { $month }: تأجيل الأجل إلى { $date }
+office-proposal-share = { $branch }، { $payer }: { $rate } ابتداء من { $month_of }
+office-proposal-ceiling = السقف: { $amount } درهم ابتداء من { $month_of }
+office-proposal-cancel-filing = إلغاء إيداع لـ { $employer }
+office-proposal-counter = إعطاء رمز مسير لـ { $employer } عند الشباك
+office-grounds = النص أو السبب
+office-change-title = ما الذي يتغير
+office-change-what = الموضوع
+office-change-before = قبل
+office-change-after = بعد
+office-change-difference = الفرق
+office-due-of = أجل { $month_of }
+office-filing-of = تصريح { $month_of }
+office-nothing-declared = لا شيء مصرح به
+office-effect-deadline = فور الموافقة تتبع مهام المشغلين وغرامات التأخير التاريخ الجديد. ما تم إيداعه يحتفظ بالأجل الذي أودع في ظله.
+office-effect-rate = التصاريح ابتداء من هذا الشهر تراقب وتحتسب بالقيمة الجديدة. الأشهر السابقة وما تم إيداعه لا يتغير.
+office-effect-cancel = لن يبقى الإيداع تصريحا معتمدا: سيقول وصله ذلك لمن يتحقق منه، ويُخبر المشغل، ويصبح الشهر واجب التصريح من جديد. إذا فات الأجل فسيكون التصريح الجديد متأخرا.
+office-effect-counter = سيتمكن العون من إعطاء هذا الشخص رمزا يفتح حساب مسير للمقاولة. ويُخبر بذلك المسيرون الحاليون.
+office-impact-title = لو سرت هذه القيمة في { $month }
+office-impact-words =
+    { $declarations ->
+        [0] لم يودع أي تصريح عن هذا الشهر.
+        [one] محسوب على التصريح الوحيد المودع عن هذا الشهر (عدد الأجراء: { $employees_shown }).
+        [two] محسوب على التصريحين المودعين عن هذا الشهر (عدد الأجراء: { $employees_shown }).
+        [few] محسوب على { $declarations_shown } تصاريح مودعة عن هذا الشهر (عدد الأجراء: { $employees_shown }).
+       *[other] محسوب على { $declarations_shown } تصريحا مودعا عن هذا الشهر (عدد الأجراء: { $employees_shown }).
+    }
+office-impact-note = حصتا المشغل والأجير معا، على مجموع الأجور: في حدود تدوير كل تصريح.
+office-decide-title = قراركم
+office-decide-reason = السبب
+office-decide-hint = ضروري عند الرفض. سيقرؤه صاحب الاقتراح.
+office-approve = موافقة
+office-refuse = رفض
+office-own-proposal = أنتم من قدم هذا الاقتراح: يجب أن يبت فيه عون آخر.
+
+office-deadlines-title = الآجال
+office-deadlines-lead = أجل كل شهر تحدده القاعدة العامة، أو يغيره قرار يحمل نصه.
+office-deadline-propose = اقتراح تمديد
+office-moved-from = بدلا من { $date }
+office-month = الشهر
+office-new-date = الأجل الجديد
+office-title-of-text = النص أو القرار
+office-title-hint = اسمه ورقمه وتاريخه كما سيقرؤه الجميع.
+office-url = عنوان النص (اختياري)
+office-second-agent = لا شيء يتغير قبل موافقة عون ثان.
+office-propose = اقتراح
+office-published = القرارات المنشورة
+office-published-none = لا يوجد أي قرار منشور.
+office-decision = القرار
+office-source = النص
+office-published-on = نشر بتاريخ
+
+office-rates-title = النسب والسقف
+office-rates-lead = القيم السارية لشهر عمل، مع النص الذي قرئت فيه كل قيمة.
+office-rates-of = قيم { $month_of }
+office-base = الوعاء
+office-base-gross = الأجر كله
+office-base-capped = الأجر المسقف
+office-ceiling = السقف
+office-ceiling-unit = درهم لكل أجير في الشهر
+office-rate-propose = اقتراح قيمة جديدة
+office-rate-item = ما الذي يتغير
+office-from = أول شهر
+office-from-hint = لا قبل { $month }.
+office-value = القيمة الجديدة
+office-value-hint = بالمائة للنسبة (4,48) وبالدرهم للسقف (6000).
+
+office-employers-title = المشغلون
+office-employers-search = رقم الانخراط أو الاسم
+office-employers-none = لم يعثر على أي مشغل.
+office-employers-back = المشغلون
+office-employer-back = ملف المشغل
+office-city = المدينة
+office-activity = النشاط
+office-view-is-seen = هذا الاطلاع مسجل، والمشغل يراه.
+office-filings = التصاريح
+office-filings-none = لا يوجد أي تصريح.
+office-employees = الأجراء
+office-gross = الأجور
+office-cancel-link = إلغاء
+office-members = الأشخاص
+office-members-none = لا أحد له حساب بعد.
+office-name = الاسم
+office-role = الدور
+office-role-administrator = مسير
+office-role-declarant = مصرح
+office-role-reader = قارئ
+office-since = منذ
+office-mandates = الوكالات
+office-mandates-none = لا توجد أي وكالة.
+office-mandate-with = مع
+office-mandate-given = وكالة ممنوحة
+office-mandate-held = وكالة مقبولة
+office-mandate-asked = مطلوبة
+office-mandate-accepted = مقبولة
+office-mandate-declined = مرفوضة
+office-mandate-revoked = ملغاة
+office-from-day = من
+office-until-day = إلى
+office-identity = الهوية
+office-address = العنوان
+office-declares-from = يصرح هنا منذ
+office-health = المرض
+office-health-own = تغطية خاصة سابقة للتأمين الإجباري
+office-sector = القطاع
+office-agricultural = فلاحي
+office-acts = آخر الإجراءات
+office-acts-none = لا يوجد أي إجراء.
+
+office-cancel-title = إلغاء إيداع
+office-cancel-reason = سبب الإلغاء
+office-cancel-hint = سيقرؤه المشغل في تاريخ تصريحه.
+office-cancel-propose = اقتراح الإلغاء

@@ -91,6 +91,7 @@ task-faults =
 task-ready = جاهز للإيداع
 task-superseded = تم استبداله
 task-withdrawn = متخلى عنه
+task-cancelled = ملغى من طرف الصندوق
 task-filed = أودع بتاريخ { $date }
 task-filed-late = أودع متأخرا بتاريخ { $date }
 task-action-begin = بدء
@@ -511,6 +512,8 @@ verify-genuine = هذا الوصل صحيح
 verify-genuine-words = قارنوا هذه المعلومات مع الوثيقة التي بين أيديكم.
 verify-replaced = الوصل صحيح لكن تم استبداله
 verify-replaced-words = أودع المشغل بعده تصريحا جديدا لهذا الشهر. اطلبوا منه الوصل المحيّن.
+verify-cancelled = الوصل صحيح لكن الإيداع ملغى
+verify-cancelled-words = ألغى الصندوق هذا الإيداع، فلم يعد تصريحا معتمدا. اطلبوا من المشغل الوصل المحيّن.
 verify-unknown = هذا الرمز غير معروف
 verify-unknown-words = تحققوا من كل حرف ورقم. إذا كان الرمز مطابقا للوثيقة، فإن الوصل ليس صادرا عن هذه الخدمة.
 

@@ -82,6 +82,7 @@ task-faults =
 task-ready = Prête à déposer
 task-superseded = Remplacée
 task-withdrawn = Abandonnée
+task-cancelled = Annulée par la CNSS
 task-filed = Déposée le { $date }
 task-filed-late = Déposée en retard le { $date }
 task-action-begin = Commencer
@@ -432,6 +433,8 @@ verify-genuine = Ce récépissé est authentique
 verify-genuine-words = Comparez ces informations avec celles du document que vous tenez.
 verify-replaced = Récépissé authentique, mais remplacé
 verify-replaced-words = L’employeur a déposé depuis une nouvelle déclaration pour ce mois. Demandez-lui le récépissé à jour.
+verify-cancelled = Récépissé authentique, mais dépôt annulé
+verify-cancelled-words = La CNSS a annulé ce dépôt. Il ne vaut plus déclaration : demandez à l’employeur le récépissé à jour.
 verify-unknown = Ce code n’est pas reconnu
 verify-unknown-words = Vérifiez chaque caractère. Si le code est bien celui du document, le récépissé ne vient pas de ce service.
 

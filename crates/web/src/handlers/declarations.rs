@@ -18,7 +18,6 @@ use tasrih_app::entry::ENTRY_ROWS_MAX;
 use tasrih_domain::declaration::{Declaration, Format};
 use tasrih_domain::lifecycle::State as Stands;
 use tasrih_domain::{Money, Payer};
-use tasrih_i18n::Text;
 
 /// Which lines to show.
 #[derive(Debug, Default, Deserialize)]
@@ -35,7 +34,7 @@ pub async fn show_one(State(site): State<Site>, who: SignedIn, Id(id): Id, Query
     let next_step = match seen.declaration.state {
         Stands::Received => Some(routes::progress(&lang, &id)),
         Stands::Refused | Stands::Checked | Stands::Ready => Some(routes::verdict(&lang, &id)),
-        Stands::Filed | Stands::Accepted | Stands::Superseded | Stands::Withdrawn => None,
+        Stands::Filed | Stands::Accepted | Stands::Superseded | Stands::Withdrawn | Stands::Cancelled => None,
     };
     if let Some(address) = next_step {
         return Ok(Redirect::to(&address).into_response());
@@ -135,7 +134,7 @@ fn steps(found: &LineExplanation) -> Vec<StepView> {
         rate: step.rate.percent(),
         product: step.product.normalize().to_string().replace('.', ","),
         rounded: step.amount,
-        source: Text::coded("law-", &step.source.text),
+        source: tasrih_app::law::source_name(step.source),
         is_confirmed: step.status.code() == "confirmed",
     });
     step.collect()

@@ -4,8 +4,10 @@ use super::{Shown, show, view};
 use crate::extract::{CompanyOf, SignedIn};
 use crate::frame::Room;
 use crate::pages::home::{PortfolioPage, PortfolioRow, Sort, TaskView, TasksPage};
+use crate::routes;
 use crate::site::Site;
 use axum::extract::{Query, State};
+use axum::response::{IntoResponse, Redirect};
 use serde::Deserialize;
 use tasrih_app::home::EmployerCard;
 use tasrih_domain::Lang;
@@ -22,6 +24,9 @@ pub struct Wanted {
 /// `GET /{lang}/`
 pub async fn home(State(site): State<Site>, who: SignedIn, Query(wanted): Query<Wanted>) -> Shown {
     let home = site.app.home(&who.actor).await?;
+    if home.employers.is_empty() && site.app.is_agent(&who.actor).await? {
+        return Ok(Redirect::to(&routes::office::home(&who.frame.lang)).into_response());
+    }
     let lang = who.frame.lang;
     let withdrawn = !wanted.withdrawn.is_empty();
     if let [card] = &home.employers[..] {

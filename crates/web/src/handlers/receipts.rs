@@ -38,6 +38,7 @@ pub async fn check(State(site): State<Site>, visitor: Visitor, Word(code): Word)
     let outcome = match found {
         ReceiptCheck::Genuine(found) => facts(&found, lang).map_or(Outcome::Unknown, Outcome::Genuine),
         ReceiptCheck::Replaced(found) => facts(&found, lang).map_or(Outcome::Unknown, Outcome::Replaced),
+        ReceiptCheck::Cancelled(found) => facts(&found, lang).map_or(Outcome::Unknown, Outcome::Cancelled),
         ReceiptCheck::Unknown => Outcome::Unknown,
     };
     show(&ReceiptCheckPage { frame: visitor.frame, code, outcome })

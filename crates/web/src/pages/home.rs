@@ -48,6 +48,7 @@ impl TaskView {
             Some(State::Ready) => ("todo", frame.t("task-ready")),
             Some(State::Superseded) => ("plain", frame.t("task-superseded")),
             Some(State::Withdrawn) => ("plain", frame.t("task-withdrawn")),
+            Some(State::Cancelled) => ("plain", frame.t("task-cancelled")),
             Some(State::Filed | State::Accepted) => {
                 let key = if self.on_time { "task-filed" } else { "task-filed-late" };
                 let text = self.filed_on.map_or_else(|| frame.t("state-filed"), |day| frame.t(key).with("date", day));

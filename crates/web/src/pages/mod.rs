@@ -106,7 +106,7 @@ pub const fn state_tone(state: &State) -> &'static str {
         State::Received => "info",
         State::Checked => "warn",
         State::Refused => "stop",
-        State::Superseded | State::Withdrawn => "muted",
+        State::Superseded | State::Withdrawn | State::Cancelled => "muted",
     }
 }
 
@@ -142,4 +142,10 @@ pages! {
     verdict::VerdictPage,
     registrations::BatchPage, registrations::BulkPage, registrations::RegistrationCheckPage,
     registrations::RegistrationFormPage, registrations::RegistrationPage, registrations::RegistrationsPage,
+}
+
+pages! {
+    office::OfficePage, office::approvals::ApprovalPage, office::approvals::ApprovalsPage,
+    office::employers::CancelPage, office::employers::EmployerPage, office::employers::EmployersPage,
+    office::law::DeadlinesPage, office::law::RatesPage,
 }

@@ -41,6 +41,8 @@ pub enum Outcome {
     Genuine(ReceiptFacts),
     /// Genuine, but another declaration took its place.
     Replaced(ReceiptFacts),
+    /// Genuine, but the fund cancelled the filing.
+    Cancelled(ReceiptFacts),
     /// Not one of ours.
     Unknown,
     /// Nothing asked yet.

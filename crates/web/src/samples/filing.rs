@@ -39,6 +39,7 @@ pub(super) fn add(lang: Lang, samples: &mut Vec<Sample>) {
     let outcomes = [
         ("receipt-genuine", Outcome::Genuine(facts(lang))),
         ("receipt-replaced", Outcome::Replaced(facts(lang))),
+        ("receipt-cancelled", Outcome::Cancelled(facts(lang))),
         ("receipt-unknown", Outcome::Unknown),
         ("receipt-ask", Outcome::Ask),
     ];
