@@ -1,0 +1,138 @@
+//! Every address of the back office, asked for by those whose post it is not: not found, whatever it is.
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{Method, Request, StatusCode, header};
+use tasrih_app::office::{DeadlineProposal, Grounds};
+use tasrih_domain::Month;
+use tasrih_domain::access::{Duty, Post};
+use tasrih_testkit::{Payroll, SiteBuilder, TestSite, on_both_engines};
+use tasrih_web::WebConfig;
+use tower::ServiceExt;
+
+on_both_engines!(
+    whose_post_it_is_not_finds_no_page_of_the_office,
+    who_has_not_signed_in_is_led_to_the_form,
+    whose_post_it_is_finds_every_page,
+);
+
+const GET: Method = Method::GET;
+const POST: Method = Method::POST;
+const FEBRUARY: Month = Month::at(2026, 2);
+
+/// What an address takes: any post, or a duty.
+#[derive(Clone, Copy)]
+enum Takes {
+    Post,
+    Duty(Duty),
+}
+
+use Takes::Duty as D;
+
+/// Every address of the office, with the form that is sent.
+const OFFICE: &[(Method, &str, &str, Takes)] = &[
+    (GET, "/fr/agent", "", Takes::Post),
+    (GET, "/fr/agent/approvals", "", D(Duty::Approve)),
+    (GET, "/ar/agent/approvals?state=waiting&act=rate", "", D(Duty::Approve)),
+    (GET, "/fr/agent/approvals/{approval}", "", D(Duty::Approve)),
+    (POST, "/fr/agent/approvals/{approval}", "word=no&reason=Non&seen=1", D(Duty::Approve)),
+    (GET, "/ar/agent/deadlines", "", Takes::Post),
+    (POST, "/fr/agent/deadlines", "month=2026-05&due_on=2026-06-20&title=D", D(Duty::ProposeDeadline)),
+    (GET, "/fr/agent/rates", "", Takes::Post),
+    (GET, "/ar/agent/rates?month=2026-01", "", Takes::Post),
+    (POST, "/fr/agent/rates", "item=ceiling&from=2026-05&value=7000&title=D", D(Duty::ProposeRate)),
+    (GET, "/fr/agent/employers", "", D(Duty::SeeEmployer)),
+    (GET, "/ar/agent/employers?q=conserverie", "", D(Duty::SeeEmployer)),
+    (GET, "/fr/agent/employers/{affiliate}", "", D(Duty::SeeEmployer)),
+    (GET, "/fr/agent/filings/{filed}", "", D(Duty::CancelFiling)),
+    (POST, "/fr/agent/filings/{filed}", "reason=Erreur", D(Duty::CancelFiling)),
+];
+
+/// Does the address stand in the table? `is_like` compares a pattern with an address.
+pub fn is_known(pattern: &str, is_like: impl Fn(&str, &str) -> bool) -> bool {
+    OFFICE.iter().any(|(_, address, ..)| is_like(pattern, address))
+}
+
+const AGENTS: [(&str, Post); 4] =
+    [("Mounir", Post::Counter), ("Latifa", Post::Registrations), ("Karim", Post::Accounts), ("Anas", Post::Supervisor)];
+
+struct Target {
+    router: Router,
+    words: Vec<(&'static str, String)>,
+}
+
+async fn staffed(site: SiteBuilder) -> (TestSite, Target) {
+    let site = site.today("2026-04-15").employer("Conserverie").officer("Salma");
+    let site = site.filed(FEBRUARY, Payroll::full_month(1..=3)).agent("Zineb", Post::Supervisor);
+    let site = AGENTS.into_iter().fold(site, |site, (name, post)| site.agent(name, post)).start().await;
+    let filed = site.app.store().read().declarations().of_month(site.company().id, FEBRUARY).await.unwrap();
+    let wanted = DeadlineProposal {
+        month: Month::at(2026, 4),
+        due_on: Month::at(2026, 5).day(20).unwrap(),
+        grounds: Grounds { title: "Décision".to_owned(), url: String::new() },
+    };
+    let approval = site.app.propose_deadline(site.actor("Zineb"), wanted).await.unwrap();
+    let words = vec![
+        ("{affiliate}", site.company().affiliate.to_string()),
+        ("{filed}", filed[0].id.to_string()),
+        ("{approval}", approval.to_string()),
+    ];
+    let router = tasrih_web::router(site.app.clone(), WebConfig::default());
+    (site, Target { router, words })
+}
+
+impl Target {
+    async fn ask(&self, method: &Method, address: &str, form: &str, session: Option<&str>) -> (StatusCode, String) {
+        let fill = |text: &str| self.words.iter().fold(text.to_owned(), |text, (mark, word)| text.replace(mark, word));
+        let request = Request::builder().method(method).uri(fill(address)).header(header::HOST, "localhost");
+        let request = match session {
+            Some(token) => request.header(header::COOKIE, format!("tasrih={token}")),
+            None => request,
+        };
+        let request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        let response = self.router.clone().oneshot(request.body(Body::from(fill(form))).unwrap()).await.unwrap();
+        let status = response.status();
+        let location = response.headers().get(header::LOCATION).map(|value| value.to_str().unwrap().to_owned());
+        let body = to_bytes(response.into_body(), 4 << 20).await.unwrap();
+        (status, location.unwrap_or_else(|| String::from_utf8_lossy(&body).into_owned()))
+    }
+}
+
+async fn whose_post_it_is_not_finds_no_page_of_the_office(site: SiteBuilder) {
+    let (site, on) = staffed(site).await;
+    for (method, address, form, takes) in OFFICE {
+        let others = AGENTS.iter().filter(|(_, post)| match takes {
+            Takes::Post => false,
+            D(duty) => !post.duties().contains(duty),
+        });
+        for name in others.map(|(name, _)| *name).chain(["Salma"]) {
+            let (status, page) = on.ask(method, address, form, Some(&site.session_of(name))).await;
+            assert_eq!(status, StatusCode::NOT_FOUND, "{name}: {method} {address}");
+            for secret in ["Conserverie", "CONSERVERIE", "Zineb"] {
+                assert!(!page.contains(secret), "{name}: {method} {address} names {secret}");
+            }
+        }
+    }
+    let waiting = site.app.office(site.actor("Anas")).await.unwrap().queues;
+    assert_eq!(waiting[0].1, 1, "nothing was proposed and nothing decided");
+}
+
+async fn who_has_not_signed_in_is_led_to_the_form(site: SiteBuilder) {
+    let (_site, on) = staffed(site).await;
+    for (method, address, form, _) in OFFICE {
+        let (status, to) = on.ask(method, address, form, None).await;
+        assert!(status.is_redirection() && to[3..].starts_with("/sign-in"), "{method} {address}: {status} {to}");
+    }
+}
+
+async fn whose_post_it_is_finds_every_page(site: SiteBuilder) {
+    let (site, on) = staffed(site).await;
+    let session = site.session_of("Anas");
+    for (method, address, form, _) in OFFICE {
+        let (status, page) = on.ask(method, address, form, Some(&session)).await;
+        assert!(status.is_success() || status.is_redirection(), "{method} {address}: {status}");
+        assert!(!page.contains('⟦'), "{address} lacks words");
+    }
+    let (status, to) = on.ask(&GET, "/fr/", "", Some(&session)).await;
+    assert!(status.is_redirection() && to == "/fr/agent", "{status} {to}");
+}
