@@ -1,6 +1,7 @@
 //! The demo: what a newcomer finds after the first start. Made through the use cases, so that its history is genuine.
 
 mod companies;
+mod registrations;
 
 use companies::{AGENTS, COMPANIES, Company, FIRM, PASSWORD, Past};
 use std::io::Write;
@@ -48,6 +49,7 @@ pub async fn fill(store: &Store, samples: &Path) -> anyhow::Result<()> {
         file_past(store, company, &employer, working).await?;
         write_sample(samples, company, working)?;
     }
+    ask_for_people(store, &COMPANIES[0], working).await?;
     file_past(store, &FIRM, &firm, working).await?;
     write_sample(samples, &FIRM, working)?;
     for (who, post) in AGENTS {
@@ -125,6 +127,15 @@ async fn file_past(store: &Store, company: &Company, employer: &Employer, workin
         app.sign_out(&signed_in.token).await?;
     }
     Ok(())
+}
+
+/// The requests of the first company's officer, made today.
+async fn ask_for_people(store: &Store, company: &Company, working: Month) -> anyhow::Result<()> {
+    let app = App::new(store.clone(), Clock::system(), AppConfig::default());
+    let employer = company.employer(EmployerId(app.clock().new_id()), working);
+    let signed_in = app.sign_in(company.officer.0, PASSWORD).await?;
+    registrations::ask(&app, &signed_in.actor, employer.affiliate, app.clock().today()).await?;
+    Ok(app.sign_out(&signed_in.token).await?)
 }
 
 fn filing_time(month: Month) -> anyhow::Result<OffsetDateTime> {
