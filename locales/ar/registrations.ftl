@@ -99,6 +99,7 @@ registration-withdraw-action = التخلي
 
 ## التتبع
 
+registration-request = الطلب
 registration-title = الطلب { $number }
 registration-accepted-title = تم تسجيل الأجير
 registration-next-draft = مسودة.
@@ -128,7 +129,7 @@ registration-side-employer = مقاولتك
 registration-side-office = عون الصندوق
 registration-side-gateway = آليا
 fault-registration-answer = اكتب جوابك.
-fault-registration-other = قل هل هو أحد الأشخاص أعلاه، أو ضع علامة أنه ليس أحدا منهم.
+fault-registration-other = قل هل هو شخص من السجل، أو ضع علامة أنه ليس أحدا ممن يظهرون.
 fault-registration-document = الوثيقة «{ $name }»: { $message }
 fault-registration-item = { $item }: { $message }
 

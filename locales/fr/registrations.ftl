@@ -96,6 +96,7 @@ registration-withdraw-action = Abandonner
 
 ## Suivi
 
+registration-request = Demande
 registration-title = Demande { $number }
 registration-accepted-title = Salarié immatriculé
 registration-next-draft = Brouillon.
@@ -125,7 +126,7 @@ registration-side-employer = votre entreprise
 registration-side-office = agent de la Caisse
 registration-side-gateway = automatique
 fault-registration-answer = Écrivez votre réponse.
-fault-registration-other = Dites si c’est l’une des personnes ci-dessus, ou cochez que ce n’est aucune d’elles.
+fault-registration-other = Dites si c’est une personne du registre, ou cochez que ce n’est aucune de celles qui sont montrées.
 fault-registration-document = Document « { $name } » : { $message }
 fault-registration-item = { $item } : { $message }
 
