@@ -89,6 +89,8 @@ impl App {
         if secret.len() > PASSWORD_BYTES_MAX {
             return Ok(false);
         }
+        // An account that has no password yet keeps an empty hash.
+        let stored = stored.filter(|stored| !stored.is_empty());
         let (secret, stored) = (secret.to_owned(), stored.map(str::to_owned));
         let _room = self.hashing.acquire().await.map_err(AppError::fault)?;
         let checked = tokio::task::spawn_blocking(move || {
