@@ -1,3 +1,4 @@
+company-about = المقاولة
 company-nav = أقسام المقاولة
 company-through = بموجب وكالة { $firm }
 room-months = التصاريح

@@ -1,3 +1,4 @@
+company-about = Entreprise
 company-nav = Rubriques de l’entreprise
 company-through = par le mandat de { $firm }
 room-months = Déclarations

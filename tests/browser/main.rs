@@ -9,6 +9,7 @@ mod driver;
 mod journeys;
 mod page;
 mod pages;
+mod people;
 mod security;
 mod site;
 
