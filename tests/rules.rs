@@ -4,7 +4,8 @@
 //! is the whole report in three languages: where the findings stand and what a person reads. `.facts` says what is
 //! known beside the file; without it, the employer is 4052594, the month March 2026, the declaration the main one.
 //! `preetabli.txt`, `previous.csv` and `main.csv` in the folder are the fund's list, last month's declaration and the
-//! main declaration.
+//! main declaration; `hired.csv` and `left.csv` are the people whom the employer said to have hired or let go,
+//! `register.csv` those whom the register kept here expects.
 //!
 //! After a change of wording, `TASRIH_BLESS=1 cargo test -p tasrih-tests --test rules` writes the reports anew: read
 //! the difference before committing it.
@@ -15,7 +16,7 @@ use std::fs;
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
 use tasrih_app::check::{CheckRequest, CheckedLine, NoLines, Outcome, check_file};
-use tasrih_domain::declaration::{DeclarationKind, KnownEmployee, Roster};
+use tasrih_domain::declaration::{DeclarationKind, KnownEmployee, Movements, Roster, RosterOrigin};
 use tasrih_domain::{AffiliateNumber, Finding, Lang, Month, Refusal};
 use tasrih_i18n::{Text, attribute, faults, render_plain};
 use tasrih_rules::{CATALOGUE, REFUSALS, refusal_code};
@@ -106,7 +107,7 @@ impl Facts {
         let name = self.get("preetabli", Some("preetabli.txt")).unwrap_or_default();
         match fs::File::open(self.folder.join(name)) {
             Ok(mut file) => tasrih_intake::read_preestablished(&mut file).map(|(roster, _)| Some(roster)),
-            Err(_) => Ok(None),
+            Err(_) => Ok(self.people("register.csv").map(|known| Roster { origin: RosterOrigin::Register, ..known })),
         }
     }
 
@@ -134,6 +135,10 @@ fn report(file: &Path) -> Report {
         Err(refusal) => return refused(&refusal),
     };
     let (previous, main) = (facts.people("previous.csv"), facts.people("main.csv"));
+    let movements = match (facts.people("hired.csv"), facts.people("left.csv")) {
+        (None, None) => None,
+        (hired, left) => Some(Movements { hired: hired.unwrap_or_default(), left: left.unwrap_or_default() }),
+    };
     let request = CheckRequest {
         name: facts.get("name", None),
         sheet: facts.get("sheet", None),
@@ -144,6 +149,7 @@ fn report(file: &Path) -> Report {
         preestablished: preestablished.as_ref(),
         previous: previous.as_ref(),
         elsewhere: main.as_ref(),
+        movements: movements.as_ref(),
         today: facts.today(),
         ..CheckRequest::default()
     };

@@ -547,6 +547,18 @@ rule-P008 = The pre-established file is that of affiliate { $affiliate } for { $
     .title = Pre-established file of another month or employer
     .help = Choose the pre-established file of this employer and month.
 
+rule-P009 = You said that { $name } (no. { $number }) was hired this month; your file does not hold them.
+    .title = Employee hired this month missing
+    .help = Add them with days and wage. If they will follow in a complementary declaration, accept the warning; if they were not hired, correct the register of employees.
+
+rule-P010 = You said that { $name } left this month; situation { $expected } is missing.
+    .title = Leaver without a situation
+    .help = Put { $expected } in the column “situation”. If they have not left, correct the register of employees.
+
+rule-P011 = In your register of employees and not in your file: { $name } (no. { $number }).
+    .title = Employee of the register missing
+    .help = Add them with days and wage, or with a situation and zero. If they left before this month, say so in the register of employees.
+
 ## Structure of the table
 
 rule-S001 = The file does not say how its letters are coded; it was read as { $encoding }.

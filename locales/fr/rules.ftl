@@ -547,6 +547,18 @@ rule-P008 = Le fichier préétabli est celui de l’affilié { $affiliate } pour
     .title = Fichier préétabli d’un autre mois ou employeur
     .help = Choisissez le fichier préétabli de cet employeur et de ce mois.
 
+rule-P009 = Vous avez indiqué l’embauche de { $name } (n° { $number }) ce mois-ci ; votre fichier ne contient pas ce salarié.
+    .title = Salarié embauché ce mois-ci absent
+    .help = Ajoutez-le avec ses jours et son salaire. S’il sera déclaré dans une complémentaire, acceptez l’avertissement ; si l’embauche n’a pas eu lieu, corrigez le registre des salariés.
+
+rule-P010 = Vous avez indiqué le départ de { $name } ce mois-ci ; la situation { $expected } manque.
+    .title = Départ sans situation
+    .help = Mettez { $expected } dans la colonne « situation ». Si ce salarié n’est pas parti, corrigez le registre des salariés.
+
+rule-P011 = Présent dans votre registre des salariés et absent de votre fichier : { $name } (n° { $number }).
+    .title = Salarié du registre absent
+    .help = Ajoutez-le avec ses jours et son salaire, ou avec sa situation et zéro. S’il est parti avant ce mois, enregistrez son départ dans le registre des salariés.
+
 ## Structure du tableau
 
 rule-S001 = Le fichier ne dit pas comment ses lettres sont écrites ; il a été lu comme { $encoding }.

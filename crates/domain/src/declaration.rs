@@ -332,6 +332,27 @@ pub struct Roster {
     pub transfer_id: Option<u64>,
     /// The people, by ascending insured number.
     pub people: Vec<KnownEmployee>,
+    /// Who says so.
+    pub origin: RosterOrigin,
+}
+
+/// Who says that these people are expected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum RosterOrigin {
+    /// The fund's own file.
+    #[default]
+    Fund,
+    /// The register kept here; it knows nothing of family allowances.
+    Register,
+}
+
+/// Whom the employer itself said to have hired, or let go, in a month.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Movements {
+    /// First day in the month.
+    pub hired: Roster,
+    /// Last day in the month, each with the situation that the reason calls for.
+    pub left: Roster,
 }
 
 impl Roster {

@@ -2,7 +2,7 @@
 //!
 //! Families: **C** coherence of a line (the first numbers are those of the controls in the fund's description, as far
 //! as they are known), **D** duplicates, **F** value of a field, **L** layout of e-BDS records, **M** last month and main
-//! declaration, **N** notices, **P** pre-established file, **S** structure of tables, **T** contributions. The letter R
+//! declaration, **N** notices, **P** pre-established file and register, **S** structure of tables, **T** contributions. The letter R
 //! belongs to the refusals.
 //!
 //! A row reads: code, name of the fault, severity, then where it comes from and how sure that is, then how it is found.
@@ -326,6 +326,20 @@ pub static CATALOGUE: &[Rule] = &[
         .from(House, PRUDENCE, CARE)
         .needing(Needs::Preestablished)
         .file(expected::preestablished_of_other),
+    // A warning: whoever was hired late may follow in a complementary declaration.
+    row("P009", "HiredEmployeeMissing", Warning)
+        .from(House, PRUDENCE, CARE)
+        .needing(Needs::Movements)
+        .file(expected::hired_employee_missing),
+    row("P010", "LeaverWithoutSituation", Blocking)
+        .from(House, PRUDENCE, CARE)
+        .needing(Needs::Movements)
+        .line(expected::leaver_without_situation),
+    // A warning: the register is what was told here, not what the fund knows.
+    row("P011", "RegisteredEmployeeMissing", Warning)
+        .from(House, PRUDENCE, CARE)
+        .needing(Needs::Preestablished)
+        .file(expected::registered_employee_missing),
     row("S001", "EncodingGuessed", Notice).from(House, READING, NO_GUESS).structure(Structure::EncodingGuessed),
     row("S002", "UnreadableCharacters", Warning)
         .from(House, READING, NO_GUESS)

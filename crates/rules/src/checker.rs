@@ -68,6 +68,7 @@ impl<'a> Checker<'a> {
         let gathered = Gathered {
             expected: context.expected().map(Answered::new),
             previous: facts.previous.map(Answered::new),
+            hired: facts.movements.map(|movements| Answered::new(&movements.hired)),
             ..Gathered::default()
         };
         Self {
@@ -138,6 +139,7 @@ impl<'a> Checker<'a> {
         let expected = meet(&mut self.gathered.expected);
         let previous = meet(&mut self.gathered.previous);
         let elsewhere = meet(&mut self.elsewhere);
+        meet(&mut self.gathered.hired);
         let standing = self.context.standing(line, expected.is_some(), previous.is_some());
         Subject { line, standing, expected, previous, elsewhere, twins: self.seen.meet(line) }
     }
@@ -187,6 +189,7 @@ fn is_met(needs: Needs, context: &Context<'_>) -> bool {
         Needs::Preestablished => context.facts.preestablished.is_some(),
         Needs::Previous => context.facts.previous.is_some(),
         Needs::Elsewhere => context.facts.elsewhere.is_some(),
+        Needs::Movements => context.facts.movements.is_some(),
     }
 }
 

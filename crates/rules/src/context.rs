@@ -178,6 +178,8 @@ pub struct Gathered<'a> {
     pub expected: Option<Answered<'a>>,
     /// Last month's people.
     pub previous: Option<Answered<'a>>,
+    /// Whom the employer said to have hired.
+    pub hired: Option<Answered<'a>>,
     /// Lines met.
     pub lines: u32,
     /// Rows with the names of an earlier one and a number like its: the later row first.

@@ -1,6 +1,6 @@
 //! What is known before the file is read.
 
-use tasrih_domain::declaration::{DeclarationKind, Roster};
+use tasrih_domain::declaration::{DeclarationKind, Movements, Roster};
 use tasrih_domain::{AffiliateNumber, Month};
 use tasrih_rates::{HealthCover, Law};
 use time::Date;
@@ -27,6 +27,8 @@ pub struct Facts<'a> {
     pub previous: Option<&'a Roster>,
     /// The people filed in the other declarations of the month, main or complementary.
     pub elsewhere: Option<&'a Roster>,
+    /// Whom the employer said to have hired or let go in the month.
+    pub movements: Option<&'a Movements>,
     /// Main or complementary, when it is known.
     pub kind: Option<DeclarationKind>,
     /// Transfer id in the file's header (e-BDS).

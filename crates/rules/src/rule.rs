@@ -101,6 +101,8 @@ pub enum Needs {
     Previous,
     /// Other declarations filed for the month.
     Elsewhere,
+    /// What the employer said of people who come and go.
+    Movements,
 }
 
 /// A check over one employee's line.

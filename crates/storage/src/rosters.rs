@@ -5,7 +5,7 @@ use crate::entity::{roster, roster_person};
 use crate::error::{Corrupt, StorageError};
 use crate::tx::{Change, Rosters};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
-use tasrih_domain::declaration::{KnownEmployee, Roster};
+use tasrih_domain::declaration::{KnownEmployee, Roster, RosterOrigin};
 use tasrih_domain::id::EmployerId;
 use tasrih_domain::line::{Allowances, Situation};
 use tasrih_domain::{AffiliateNumber, InsuredNumber, Money, Month};
@@ -68,6 +68,7 @@ impl<M> Rosters<'_, M> {
             period: row.period.map(|number| of.month("period", number)).transpose()?,
             transfer_id: row.transfer_id.map(|id| of.number("transfer_id", id)).transpose()?,
             people: people.into_iter().map(from_row).collect::<Result<_, _>>()?,
+            origin: RosterOrigin::Fund,
         }))
     }
 }

@@ -108,7 +108,7 @@ fn preestablished(company: &Company, employer: &Employer, month: Month) -> Roste
     let mut people: Vec<_> = company.people().into_iter().map(Person::known).collect();
     people.sort_by_key(|known| known.insured);
     let transfer_id = Some(u64::from(month.number()) * 100 + u64::from(company.number % 100));
-    Roster { affiliate: Some(employer.affiliate), period: Some(month), transfer_id, people }
+    Roster { affiliate: Some(employer.affiliate), period: Some(month), transfer_id, people, ..Roster::default() }
 }
 
 /// Files the company's past through the use cases, with a clock that stands at the day of each filing.

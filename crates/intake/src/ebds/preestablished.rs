@@ -23,7 +23,7 @@ pub fn read_preestablished(file: &mut dyn ReadSeek) -> Result<(Roster, Vec<Probl
     people.sort_by_key(|known| known.insured);
     people.dedup_by_key(|known| known.insured);
     let FileFacts { affiliate, period, transfer_id, .. } = facts;
-    Ok((Roster { affiliate, period, transfer_id, people }, problems))
+    Ok((Roster { affiliate, period, transfer_id, people, ..Roster::default() }, problems))
 }
 
 #[derive(Default)]

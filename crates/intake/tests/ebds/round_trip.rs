@@ -139,7 +139,7 @@ proptest! {
         write_preestablished(&mut again, &read_back, &roster.people).unwrap();
         prop_assert_eq!(again, bytes);
         let EbdsHeader { affiliate, period, transfer_id, .. } = header;
-        let expected = Roster { affiliate: Some(affiliate), period: Some(period), transfer_id, people };
+        let expected = Roster { affiliate: Some(affiliate), period: Some(period), transfer_id, people, ..Roster::default() };
         prop_assert_eq!(roster, expected);
     }
 }

@@ -3,10 +3,10 @@
 use super::identity::number;
 use crate::context::{Context, Gathered, Subject};
 use crate::raise::Raised;
-use tasrih_domain::declaration::KnownEmployee;
+use tasrih_domain::declaration::{KnownEmployee, RosterOrigin};
 use tasrih_domain::finding::{Arg, Args};
 use tasrih_domain::line::Allowances;
-use tasrih_domain::{Field, Line, Part};
+use tasrih_domain::{Field, Line, Part, Situation};
 
 /// The names of a known person as one value.
 pub(crate) fn names(of: &KnownEmployee) -> Arg {
@@ -32,7 +32,25 @@ pub(crate) fn are_comparable(subject: &Subject<'_>, known: &KnownEmployee) -> bo
 /// Fault: an employee whom the fund expects is not in the file. A complementary declaration holds entrants only.
 pub(crate) fn expected_employee_missing(gathered: &Gathered<'_>, context: &Context<'_>, raised: &mut Raised) {
     let Some(expected) = gathered.expected.as_ref().filter(|_| !context.is_complementary()) else { return };
+    if expected.roster.origin != RosterOrigin::Fund {
+        return;
+    }
     for missing in expected.missing() {
+        raised.whole(Args::new().with("number", number(missing.insured)).with("name", names(missing)));
+    }
+}
+
+/// Fault: somebody who works there by the register kept here is not in the file.
+///
+/// Whoever was declared last month is missed by that rule.
+pub(crate) fn registered_employee_missing(gathered: &Gathered<'_>, context: &Context<'_>, raised: &mut Raised) {
+    let Some(expected) = gathered.expected.as_ref().filter(|_| !context.is_complementary()) else { return };
+    if expected.roster.origin != RosterOrigin::Register {
+        return;
+    }
+    let declared =
+        |known: &KnownEmployee| context.facts.previous.is_some_and(|roster| roster.find(known.insured).is_some());
+    for missing in expected.missing().filter(|known| !declared(known)) {
         raised.whole(Args::new().with("number", number(missing.insured)).with("name", names(missing)));
     }
 }
@@ -48,8 +66,10 @@ pub(crate) fn expected_name_changed(subject: &Subject<'_>, _: &Context<'_>, rais
 }
 
 /// Fault: children or allowance figures are not those of the fund (records 02 repeat records A02).
-pub(crate) fn expected_allowance_changed(subject: &Subject<'_>, _: &Context<'_>, raised: &mut Raised) {
-    let Some(known) = subject.expected.filter(|_| subject.line.part == Part::Known) else { return };
+pub(crate) fn expected_allowance_changed(subject: &Subject<'_>, context: &Context<'_>, raised: &mut Raised) {
+    // The register kept here does not know what the fund allows.
+    let is_told = context.expected().is_some_and(|roster| roster.origin == RosterOrigin::Fund);
+    let Some(known) = subject.expected.filter(|_| is_told && subject.line.part == Part::Known) else { return };
     let (found, expected) = (&subject.line.allowances, &known.allowances);
     if (Allowances { to_return: expected.to_return, ..*found }) == *expected {
         return;
@@ -96,6 +116,32 @@ pub(crate) fn expected_among_entrants(subject: &Subject<'_>, context: &Context<'
 pub(crate) fn taken_for_entrant(subject: &Subject<'_>, context: &Context<'_>, raised: &mut Raised) {
     if subject.line.part == Part::Unsaid && is_unexpected(subject, context) && !context.is_complementary() {
         raised.at(Field::InsuredNumber, Args::new());
+    }
+}
+
+/// Fault: somebody whom the employer said to have hired this month is in no declaration of it.
+pub(crate) fn hired_employee_missing(gathered: &Gathered<'_>, context: &Context<'_>, raised: &mut Raised) {
+    let Some(hired) = gathered.hired.as_ref().filter(|_| !context.is_complementary()) else { return };
+    let filed =
+        |known: &KnownEmployee| context.facts.elsewhere.is_some_and(|others| others.find(known.insured).is_some());
+    // Whom the fund expects already is missed by that stricter rule.
+    let listed = |known: &KnownEmployee| context.expected().is_some_and(|roster| roster.find(known.insured).is_some());
+    for missing in hired.missing().filter(|known| !filed(known) && !listed(known)) {
+        raised.whole(Args::new().with("number", number(missing.insured)).with("name", names(missing)));
+    }
+}
+
+/// Fault: somebody whom the employer said to have left this month is declared without the situation of a leaver.
+pub(crate) fn leaver_without_situation(subject: &Subject<'_>, context: &Context<'_>, raised: &mut Raised) {
+    let Some(movements) = context.facts.movements else { return };
+    let Some(known) = subject.number().and_then(|number| movements.left.find(number)) else { return };
+    let is_leaver = matches!(subject.situation(), None | Some(Situation::Left | Situation::Deceased));
+    if !is_leaver {
+        let expected = known.situation.unwrap_or(Situation::Left).code();
+        raised.at(
+            Field::Situation,
+            Args::new().with("expected", Arg::Text(expected.to_owned())).with("name", names(known)),
+        );
     }
 }
 

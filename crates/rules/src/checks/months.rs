@@ -4,6 +4,7 @@ use super::expected::{are_comparable, has_names_of, names};
 use super::identity::number;
 use crate::context::{Context, Gathered, Subject};
 use crate::raise::Raised;
+use tasrih_domain::declaration::RosterOrigin;
 use tasrih_domain::finding::{Arg, Args};
 use tasrih_domain::line::Situation;
 use tasrih_domain::{Field, Month};
@@ -15,14 +16,16 @@ const WAGE_CHANGE_PERCENT_MAX: i128 = 30;
 
 /// Fault: somebody declared last month is neither in the file nor left or deceased then.
 ///
-/// Whoever the fund lists is missed by that stricter rule.
+/// Whoever the fund lists is missed by that stricter rule; whoever the register kept here no longer lists has left.
 pub(crate) fn last_month_employee_missing(gathered: &Gathered<'_>, context: &Context<'_>, raised: &mut Raised) {
     let Some(previous) = gathered.previous.as_ref().filter(|_| !context.is_complementary()) else { return };
     for missing in previous.missing() {
         let has_gone = matches!(missing.situation, Some(Situation::Left | Situation::Deceased));
-        let is_listed = context.expected().is_some_and(|roster| roster.find(missing.insured).is_some());
+        let is_settled = context
+            .expected()
+            .is_some_and(|roster| roster.find(missing.insured).is_some() == (roster.origin == RosterOrigin::Fund));
         // A special number names nobody who could be missed.
-        if !has_gone && !is_listed && missing.insured.names_a_person() {
+        if !has_gone && !is_settled && missing.insured.names_a_person() {
             raised.whole(Args::new().with("number", number(missing.insured)).with("name", names(missing)));
         }
     }

@@ -84,7 +84,7 @@ fn a_rule_holds_from_its_first_month_to_its_last() {
 fn what_compares_with_elsewhere_says_what_it_needs() {
     for rule in CATALOGUE {
         match &rule.code.as_str()[..1] {
-            "P" => assert_eq!(rule.needs, Needs::Preestablished, "{}", rule.code),
+            "P" => assert!(matches!(rule.needs, Needs::Preestablished | Needs::Movements), "{}", rule.code),
             "M" | "T" => assert_ne!(rule.needs, Needs::File, "{}", rule.code),
             _ => {}
         }

@@ -203,6 +203,7 @@ async fn an_expected_roster_replaces_the_one_before(store: Store) {
         period: Some(MARCH),
         transfer_id: Some(20_260_300_000_017),
         people: (0..count).map(|at| known(100_000_001 + at)).collect(),
+        ..Roster::default()
     };
     for kept in [roster(1_203), roster(2)] {
         let tx = store.begin_write().await.unwrap();
