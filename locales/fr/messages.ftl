@@ -364,3 +364,14 @@ message-filing-cancelled =
     { $site }
     .subject = Dépôt annulé par la CNSS
     .sms = Tasrih : la CNSS a annulé la déclaration { $receipt }. Le mois est à déclarer de nouveau.
+
+## L’assuré
+
+message-insured-code =
+    Bonjour,
+
+    Votre code pour voir vos mois déclarés dans Tasrih : { $code }
+    Il est valable 30 minutes, une seule fois. La caisse ne vous le demandera jamais.
+    { $site }me
+    .subject = Votre code : { $code }
+    .sms = Tasrih : votre code est { $code }, valable 30 minutes. Ne le donnez à personne.

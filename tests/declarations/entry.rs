@@ -86,7 +86,13 @@ async fn the_form_begins_with_those_whom_the_fund_expects(site: SiteBuilder) {
     let mut people: Vec<_> = (2..=4).map(|number| Person(number).known()).collect();
     people.sort_by_key(|known| known.insured);
     let company = site.company();
-    let roster = Roster { affiliate: Some(company.affiliate), period: Some(MARCH), transfer_id: Some(7), people };
+    let roster = Roster {
+        affiliate: Some(company.affiliate),
+        period: Some(MARCH),
+        transfer_id: Some(7),
+        people,
+        ..Roster::default()
+    };
     let tx = site.app.store().begin_write().await.unwrap();
     tx.rosters().put(company.id, MARCH, &roster).await.unwrap();
     tx.commit().await.unwrap();

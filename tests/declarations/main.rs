@@ -12,6 +12,7 @@ mod life;
 mod mapping;
 mod months;
 mod part;
+mod register;
 mod sign_in;
 
 use tasrih_app::AppError;

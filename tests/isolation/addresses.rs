@@ -11,7 +11,9 @@ use tasrih_app::registrations::ListOutcome;
 use tasrih_domain::Month;
 use tasrih_domain::access::Power;
 use tasrih_domain::declaration::Declaration;
+use tasrih_domain::id::PersonId;
 use tasrih_domain::registration::{self, Item, State, Typed};
+use tasrih_storage::{RegisterFilter, RegisterQuery};
 use tasrih_testkit::{Payroll, SiteBuilder, TestSite, on_both_engines};
 use tasrih_web::WebConfig;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -108,6 +110,26 @@ const ASKS: &[Ask] = &[
         Power::Register,
     ),
     (POST, "/fr/employers/{affiliate}/registrations/{request}/withdraw", Sent::Form("seen=1"), Power::Register),
+    (GET, "/fr/employers/{affiliate}/employees", Sent::Nothing, Power::Read),
+    (POST, "/fr/employers/{affiliate}/employees", Sent::Form("q=A&show=all"), Power::Read),
+    (GET, "/fr/employers/{affiliate}/employees/export/csv", Sent::Nothing, Power::Read),
+    (GET, "/ar/employers/{affiliate}/employees/hire", Sent::Nothing, Power::Register),
+    (
+        POST,
+        "/fr/employers/{affiliate}/employees/hire",
+        Sent::Form("insured=100000019&document=X1&on=2026-04-01"),
+        Power::Register,
+    ),
+    (GET, "/fr/employers/{affiliate}/employees/{person}", Sent::Nothing, Power::Read),
+    (
+        POST,
+        "/fr/employers/{affiliate}/employees/{person}/leave",
+        Sent::Form("on=2026-04-02&reason=resigned"),
+        Power::Register,
+    ),
+    (POST, "/fr/employers/{affiliate}/employees/{person}/return", Sent::Form("on=2026-04-10"), Power::Register),
+    (GET, "/fr/employers/{affiliate}/202603/expected", Sent::Nothing, Power::Read),
+    (GET, "/fr/employers/{affiliate}/202603/expected/file", Sent::Nothing, Power::Read),
 ];
 
 const PERSON: &str = "id=01990000-0000-7000-8000-000000000001&seen=1&surname=ALAOUI&given_name=OMAR";
@@ -156,6 +178,13 @@ const FOR_ANYBODY: &[&str] = &[
     "/{lang}/account/security/devices/{id}/forget",
     "/{lang}/account/security/sessions/{id}/end",
     "/{lang}/account/security/sessions/end-others",
+    "/{lang}/me",
+    "/{lang}/me/sign-in",
+    "/{lang}/me/code",
+    "/{lang}/me/sign-out",
+    "/{lang}/me/looks",
+    "/{lang}/me/report/{affiliate}/{month}",
+    "/{lang}/me/reports/{code}",
     "/{lang}/templates/{format}",
     "/{lang}/registrations/template/{format}",
     "/{lang}/check",
@@ -173,15 +202,20 @@ struct Target {
     request: String,
     document: String,
     list: String,
+    person: PersonId,
 }
 
 impl Target {
     async fn of(site: &TestSite) -> Self {
+        site.app.learn_month((site.company().id, FEBRUARY)).await.unwrap();
         let spoiled = Payroll::full_month(1..=3).with(1, |row| row.days = "31".into());
         let open = site.upload(MARCH, &spoiled.csv()).await.id;
         let filed = site.app.store().read().declarations().of_month(site.company().id, FEBRUARY).await.unwrap();
         let refused = site.upload(MARCH.next(), &Payroll::full_month(1..=2).csv_under("A;B;C;D;E;F;G")).await.id;
         let (request, document) = request_of(site).await;
+        let asked = RegisterQuery { filter: RegisterFilter::All, text: "", today: site.app.clock().today() };
+        let known = site.app.store().read().employments().page(site.company().id, &asked, None, 1).await.unwrap();
+        let person = known[0].person;
         Self {
             router: tasrih_web::router(site.app.clone(), WebConfig::default()),
             affiliate: site.company().affiliate.to_string(),
@@ -191,6 +225,7 @@ impl Target {
             list: list_of(site).await,
             request,
             document,
+            person,
         }
     }
 
@@ -199,6 +234,7 @@ impl Target {
             .replace("{open}", &self.open.id.to_string())
             .replace("{filed}", &self.filed.id.to_string())
             .replace("{refused}", &self.refused.id.to_string())
+            .replace("{person}", &self.person.to_string())
             .replace("{seen}", &self.open.version.to_string())
             .replace("{request}", &self.request)
             .replace("{document}", &self.document)

@@ -6,7 +6,7 @@ use crate::declarations::{Decisions, Message, Received, Upload};
 use crate::{App, AppError, Spool};
 use std::io::Cursor;
 use tasrih_domain::access::Prepare;
-use tasrih_domain::declaration::{DeclarationKind, Employer};
+use tasrih_domain::declaration::{DeclarationKind, Employer, RosterOrigin};
 use tasrih_domain::id::DeclarationId;
 use tasrih_domain::line::Line;
 use tasrih_domain::{AffiliateNumber, Code, Field, Finding, Money, Month, Severity, Situation};
@@ -161,7 +161,7 @@ impl App {
             None => (reader.declarations().find_filed(employer.id, month.previous(), kind).await?, Prefill::LastMonth),
         };
         let roster = match prefill {
-            Prefill::LastMonth => reader.rosters().find(employer.id, month).await?,
+            Prefill::LastMonth => self.roster_of(employer.id, month).await?,
             _ => None,
         };
         let mut rows = Vec::new();
@@ -181,7 +181,13 @@ impl App {
         let mut prefill = if source.is_some() { prefill } else { Prefill::Nothing };
         if let Some(roster) = roster {
             add_expected(&mut rows, &roster);
-            prefill = Prefill::Preestablished;
+            // The register follows from what was declared: last month is what the person knows it as.
+            if roster.origin == RosterOrigin::Fund || source.is_none() {
+                prefill = Prefill::Preestablished;
+            }
+        }
+        if prefill != Prefill::ThisMonth {
+            add_expected(&mut rows, &self.movements_of(employer.id, month).await?.hired);
         }
         if rows.len() > ENTRY_ROWS_MAX {
             return Err(AppError::refused("refused-too-many-to-type"));

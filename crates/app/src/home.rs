@@ -3,9 +3,11 @@
 use crate::accounts::Actor;
 use crate::{App, AppError};
 use std::collections::BTreeMap;
-use tasrih_domain::Month;
+use tasrih_domain::access::Read;
 use tasrih_domain::declaration::{Declaration, Employer};
 use tasrih_domain::id::EmployerId;
+use tasrih_domain::{AffiliateNumber, Month};
+use tasrih_storage::{RegisterFilter, RegisterQuery};
 use time::Date;
 
 /// Months looked back for declarations that are missing.
@@ -44,6 +46,15 @@ pub struct EmployerCard {
     pub tasks: Vec<MonthTask>,
 }
 
+/// Who came and who went in the present month, as far as the register knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct MonthPeople {
+    /// First day in the month.
+    pub arrived: u64,
+    /// Last day in the month.
+    pub gone: u64,
+}
+
 /// What the person has to do.
 #[derive(Debug, Clone)]
 pub struct Home {
@@ -54,6 +65,19 @@ pub struct Home {
 }
 
 impl App {
+    /// Who came and who went this month.
+    pub async fn month_people(&self, actor: &Actor, affiliate: AffiliateNumber) -> Result<MonthPeople, AppError> {
+        let (employer, _) = self.authorise::<Read>(actor, affiliate).await?;
+        let today = self.clock.today();
+        let reader = self.store.read();
+        let asked = |filter| RegisterQuery { filter, text: "", today };
+        let month = Month::of(today);
+        Ok(MonthPeople {
+            arrived: reader.employments().count(employer.id, &asked(RegisterFilter::ArrivedIn(month))).await?,
+            gone: reader.employments().count(employer.id, &asked(RegisterFilter::LeftIn(month))).await?,
+        })
+    }
+
     /// The months of every employer that the person may see.
     pub async fn home(&self, actor: &Actor) -> Result<Home, AppError> {
         let today = self.clock.today();

@@ -3,6 +3,7 @@
 use crate::App;
 use crate::error::AppError;
 use crate::messages::SendMessage;
+use crate::register::LearnMonth;
 use crate::registrations::batch::SendBatch;
 use serde::{Deserialize, Serialize};
 use tasrih_domain::id::{DeclarationId, JobId};
@@ -57,6 +58,10 @@ impl App {
             },
             SendMessage::NAME => match SendMessage::read(&job.payload) {
                 Ok(message) => return self.send_message(message, job.attempt).await,
+                Err(error) => Err(error),
+            },
+            LearnMonth::NAME => match LearnMonth::read(&job.payload) {
+                Ok(of) => self.learn_month(of).await,
                 Err(error) => Err(error),
             },
             _ => Err(AppError::fault("no such job")),

@@ -6,6 +6,7 @@ use tasrih_domain::Lang;
 use tasrih_i18n::{Text, render_plain};
 use tasrih_intake::annotate::AnnotateLabels;
 use tasrih_intake::template::{TemplateFormat, TemplateWords, template};
+use tasrih_intake::write::list::TableWords;
 use tasrih_intake::write::{Direction, ExportWords, PerColumn};
 
 const XLSX_MIME: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -41,6 +42,27 @@ pub fn export_words(lang: Lang) -> ExportWords {
     ExportWords {
         sheet: say(lang, "template-sheet"),
         headings: per_column(lang, "template-heading-"),
+        direction: direction(lang),
+    }
+}
+
+/// The words of the register as a table.
+pub(crate) fn list_words(lang: Lang) -> TableWords {
+    const COLUMNS: [&str; 9] = [
+        "insured",
+        "surname",
+        "given_name",
+        "surname_ar",
+        "given_name_ar",
+        "hired_on",
+        "left_on",
+        "situation",
+        "last_declared",
+    ];
+    let heading = |column: &&str| render_plain(lang, &Text::coded("register-column-", column));
+    TableWords {
+        sheet: say(lang, "register-sheet"),
+        headings: COLUMNS.iter().map(heading).collect(),
         direction: direction(lang),
     }
 }

@@ -31,24 +31,27 @@ pub enum Room {
     Months,
     /// Requests to register employees.
     Registrations,
+    /// The register of employees.
+    Employees,
 }
 
 impl Room {
     /// All that are there.
-    const ALL: &[Self] = &[Self::Months, Self::Registrations];
+    const ALL: &[Self] = &[Self::Months, Self::Employees, Self::Registrations];
 
     /// The ending of its message key, `room-<code>`.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Months => "months",
             Self::Registrations => "registrations",
+            Self::Employees => "employees",
         }
     }
 
     /// What it takes to enter.
     const fn power(self) -> Power {
         match self {
-            Self::Months | Self::Registrations => Power::Read,
+            Self::Months | Self::Employees | Self::Registrations => Power::Read,
         }
     }
 
@@ -61,6 +64,7 @@ impl Room {
         match self {
             Self::Months => routes::company(&lang, &affiliate),
             Self::Registrations => routes::registrations::list(&lang, &affiliate),
+            Self::Employees => routes::employees::list(&lang, &affiliate),
         }
     }
 }

@@ -16,6 +16,8 @@ pub enum Cookie {
     Step,
     /// A device that is trusted.
     Device,
+    /// The session of an insured person: never one of an account.
+    Insured,
 }
 
 /// Longest token looked at.
@@ -31,6 +33,8 @@ impl Cookie {
             (Self::Step, false) => "tasrih-step",
             (Self::Device, true) => "__Host-tasrih-device",
             (Self::Device, false) => "tasrih-device",
+            (Self::Insured, true) => "__Host-tasrih-me",
+            (Self::Insured, false) => "tasrih-me",
         }
     }
 

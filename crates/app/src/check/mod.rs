@@ -12,7 +12,7 @@ pub use sink::{CheckedLine, LineOut, NoLines};
 
 use sink::EngineSink;
 use std::collections::BTreeSet;
-use tasrih_domain::declaration::{Amendment, ColumnMapping, Counts, DeclarationKind, Roster, Totals};
+use tasrih_domain::declaration::{Amendment, ColumnMapping, Counts, DeclarationKind, Movements, Roster, Totals};
 use tasrih_domain::source::FileFacts;
 use tasrih_domain::{AffiliateNumber, Finding, Month, Refusal};
 use tasrih_intake::{ReadOptions, ReadSeek};
@@ -48,6 +48,8 @@ pub struct CheckRequest<'a> {
     pub previous: Option<&'a Roster>,
     /// People filed in the other declarations of the month.
     pub elsewhere: Option<&'a Roster>,
+    /// Whom the employer said to have hired or let go in the month.
+    pub movements: Option<&'a Movements>,
     /// Cells changed on the page.
     pub amendments: &'a [Amendment],
     /// Only these rows of the file count (a complementary declaration of rows left out before).

@@ -146,6 +146,7 @@ impl<'a, 'o> EngineSink<'a, 'o> {
             law,
             cover: self.request.cover,
             agricultural: self.request.agricultural,
+            movements: self.request.movements,
             preestablished: self.request.preestablished,
             previous: self.request.previous,
             elsewhere: self.request.elsewhere,

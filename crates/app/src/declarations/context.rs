@@ -7,7 +7,7 @@ use std::io::{Cursor, Read, Seek, SeekFrom};
 use std::sync::Arc;
 use tasrih_domain::AffiliateNumber;
 use tasrih_domain::Month;
-use tasrih_domain::declaration::{Amendment, ColumnMapping, Declaration, DeclarationKind, Employer, Roster};
+use tasrih_domain::declaration::{Amendment, ColumnMapping, Declaration, DeclarationKind, Employer, Movements, Roster};
 use tasrih_rates::{HealthCover, Law};
 use tasrih_storage::{LineBatch, LineStanding};
 use time::Date;
@@ -29,6 +29,7 @@ pub(crate) struct CheckContext {
     pub preestablished: Option<Roster>,
     pub previous: Option<Roster>,
     pub elsewhere: Option<Roster>,
+    pub movements: Movements,
     pub amendments: Vec<Amendment>,
     pub only_rows: Option<BTreeSet<u32>>,
     pub today: Date,
@@ -50,6 +51,7 @@ impl CheckContext {
             preestablished: self.preestablished.as_ref(),
             previous: self.previous.as_ref(),
             elsewhere: self.elsewhere.as_ref(),
+            movements: Some(&self.movements),
             amendments: &self.amendments,
             only_rows: self.only_rows.as_ref(),
             today: Some(self.today),
@@ -136,9 +138,10 @@ impl App {
             law: self.law().await?,
             cover: employer.into(),
             agricultural: employer.agricultural,
-            preestablished: reader.rosters().find(employer.id, declaration.month).await?,
+            preestablished: self.roster_of(employer.id, declaration.month).await?,
             previous,
             elsewhere,
+            movements: self.movements_of(employer.id, declaration.month).await?,
             amendments,
             only_rows: self.rows_that_count(declaration).await?,
             today: self.clock.today(),

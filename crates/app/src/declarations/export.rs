@@ -30,7 +30,7 @@ impl App {
 
     pub(crate) async fn ebds(&self, declaration: &Declaration, employer: &Employer) -> Result<FileDownload, AppError> {
         let reader = self.store.read();
-        let preestablished = reader.rosters().find(employer.id, declaration.month).await?;
+        let preestablished = self.roster_of(employer.id, declaration.month).await?;
         let law = self.law().await?;
         // What was filed keeps the day that it was filed under.
         let due_on = match &declaration.filing {

@@ -92,7 +92,7 @@ impl App {
             due_on: self.due_on(month).await?,
             open,
             filed,
-            preestablished: reader.rosters().find(employer.id, month).await?.map(|roster| roster.people.len()),
+            preestablished: self.roster_of(employer.id, month).await?.map(|roster| roster.people.len()),
             previous_employees: previous.and_then(|one| one.filing).map(|filing| filing.totals.employees),
             may_prepare: may.also(Power::Prepare),
             employer,

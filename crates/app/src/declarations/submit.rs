@@ -116,6 +116,7 @@ impl App {
             self.carry_left_out(&tx, &declaration, by).await?;
         }
         self.check_dependants(&tx, &declaration, now).await?;
+        tx.jobs().enqueue(&self.learn_job((declaration.employer, declaration.month), now)?).await?;
         tx.commit().await?;
         Ok(declaration)
     }

@@ -9,7 +9,7 @@ use crate::site::Site;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect};
 use serde::Deserialize;
-use tasrih_app::home::EmployerCard;
+use tasrih_app::home::{EmployerCard, MonthPeople};
 use tasrih_domain::Lang;
 
 /// Parameters of the table.
@@ -31,7 +31,8 @@ pub async fn home(State(site): State<Site>, who: SignedIn, Query(wanted): Query<
     let withdrawn = !wanted.withdrawn.is_empty();
     if let [card] = &home.employers[..] {
         let who = who.in_company(&site, card.employer.affiliate, Room::Months).await?;
-        return show(&tasks_page(who, card, withdrawn));
+        let people = site.app.month_people(&who.actor, card.employer.affiliate).await?;
+        return show(&tasks_page(who, card, people, withdrawn));
     }
     let sort = if wanted.sort == Sort::Name.code() { Sort::Name } else { Sort::Deadline };
     let searched = wanted.q.trim().to_lowercase();
@@ -50,13 +51,14 @@ pub async fn home(State(site): State<Site>, who: SignedIn, Query(wanted): Query<
 pub async fn company(State(site): State<Site>, who: SignedIn, CompanyOf(affiliate): CompanyOf) -> Shown {
     let card = site.app.company_months(&who.actor, affiliate).await?;
     let who = who.in_company(&site, affiliate, Room::Months).await?;
-    show(&tasks_page(who, &card, false))
+    let people = site.app.month_people(&who.actor, affiliate).await?;
+    show(&tasks_page(who, &card, people, false))
 }
 
-fn tasks_page(who: SignedIn, card: &EmployerCard, withdrawn: bool) -> TasksPage {
+fn tasks_page(who: SignedIn, card: &EmployerCard, people: MonthPeople, withdrawn: bool) -> TasksPage {
     let lang = who.frame.lang;
     let tasks = card.tasks.iter().flat_map(|task| view::tasks(task, &card.employer, lang)).collect();
-    TasksPage { frame: who.frame, employer: view::employer(&card.employer, lang), tasks, withdrawn }
+    TasksPage { frame: who.frame, employer: view::employer(&card.employer, lang), tasks, people, withdrawn }
 }
 
 /// The employer with the task that presses most, or its latest month when nothing is open.

@@ -4,6 +4,7 @@ use super::{EmployerView, Tag};
 use crate::Frame;
 use crate::frame::Say;
 use askama::Template;
+use tasrih_app::home::MonthPeople;
 use tasrih_domain::Month;
 use tasrih_domain::lifecycle::State;
 use time::Date;
@@ -97,6 +98,8 @@ pub struct TasksPage {
     pub employer: EmployerView,
     /// The latest month first.
     pub tasks: Vec<TaskView>,
+    /// Who came and who went this month.
+    pub people: MonthPeople,
     /// A declaration was given up a moment ago.
     pub withdrawn: bool,
 }

@@ -11,6 +11,7 @@ use crate::pages::home::{PortfolioPage, PortfolioRow, Sort, TaskView, TasksPage}
 use crate::pages::intake::{ColumnChoice, MappingPage, ProgressPage, RefusedPage, SheetPage, UploadPage};
 use crate::pages::session::SignInPage;
 use crate::pages::verdict::{CellView, FaultyRowView, FileView, GroupView, MessageView, VerdictPage};
+use tasrih_app::home::MonthPeople;
 use tasrih_domain::declaration::{Counts, Totals};
 use tasrih_domain::finding::{Arg, Args};
 use tasrih_domain::lifecycle::State;
@@ -43,6 +44,7 @@ pub(super) fn add(lang: Lang, samples: &mut Vec<Sample>) {
         frame: company_frame(lang, "/", Room::Months),
         employer: employer(lang),
         tasks,
+        people: MonthPeople { arrived: 1, gone: 2 },
         withdrawn,
     };
     push(samples, "home", &home(tasks(), false));

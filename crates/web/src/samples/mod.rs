@@ -40,8 +40,8 @@ pub fn all(lang: Lang) -> Vec<Sample> {
     filing::add(lang, &mut samples);
     accounts::add(lang, &mut samples);
     affiliations::add(lang, &mut samples);
-    employees::add(lang, &mut samples);
-    insured::add(lang, &mut samples);
+    employees::add_all(lang, &mut samples);
+    insured::add_all(lang, &mut samples);
     members::add(lang, &mut samples);
     office::add(lang, &mut samples);
     registrations::add(lang, &mut samples);

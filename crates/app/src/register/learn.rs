@@ -1,0 +1,68 @@
+//! What a filed month tells of people, learnt by a job: 20,000 people are no reason to let the one who files wait.
+
+use crate::{App, AppError};
+use serde::{Deserialize, Serialize};
+use tasrih_domain::Month;
+use tasrih_domain::declaration::DeclarationKind;
+use tasrih_domain::id::{EmployerId, JobId};
+use tasrih_storage::NewJob;
+use time::{Duration, OffsetDateTime};
+
+/// Learns who works for an employer from what it filed for a month.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LearnMonth {
+    employer: String,
+    month: u32,
+}
+
+impl LearnMonth {
+    /// Name in the queue.
+    pub const NAME: &'static str = "learn-month";
+
+    pub(crate) fn read(payload: &str) -> Result<(EmployerId, Month), AppError> {
+        let payload: Self = serde_json::from_str(payload).map_err(AppError::fault)?;
+        let month = Month::from_number(payload.month).ok_or_else(|| AppError::fault("no such month"))?;
+        Ok((payload.employer.parse().map_err(AppError::fault)?, month))
+    }
+}
+
+impl App {
+    pub(crate) fn learn_job(
+        &self,
+        (employer, month): (EmployerId, Month),
+        now: OffsetDateTime,
+    ) -> Result<NewJob, AppError> {
+        let payload = LearnMonth { employer: employer.to_string(), month: month.number() };
+        Ok(NewJob {
+            id: JobId(self.clock.new_id()),
+            name: LearnMonth::NAME.to_owned(),
+            payload: serde_json::to_string(&payload).map_err(AppError::fault)?,
+            // Before the checks that the same filing asks for: they are given once, with what is learnt here.
+            run_at: now - Duration::MILLISECOND,
+            created_at: now,
+        })
+    }
+
+    /// Learns from what stands filed for a month; again changes nothing. Goes slice by slice, for others to write in
+    /// between.
+    pub async fn learn_month(&self, of: (EmployerId, Month)) -> Result<(), AppError> {
+        let (employer, month) = of;
+        let (clock, today) = (&self.clock, self.clock.today());
+        let mut after = None;
+        loop {
+            let tx = self.store.begin_write().await?;
+            after = tx.employments().learn(of, after, today, &mut || clock.new_id()).await?;
+            tx.commit().await?;
+            if after.is_none() {
+                break;
+            }
+        }
+        let tx = self.store.begin_write().await?;
+        tx.employments().unlearn(employer, month).await?;
+        // Who is expected next month has changed.
+        if let Some(open) = tx.declarations().find_open(employer, month.next(), DeclarationKind::MAIN).await? {
+            self.check_later(&tx, open.id, self.clock.now()).await?;
+        }
+        Ok(tx.commit().await?)
+    }
+}
