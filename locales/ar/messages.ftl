@@ -380,3 +380,108 @@ message-insured-code =
     { $site }me
     .subject = رمزكم: { $code }
     .sms = تصريح: رمزكم هو { $code }، يصلح 30 دقيقة. لا تعطوه لأحد.
+## الأشخاص والتوكيلات
+
+message-member-invited =
+    السلام عليكم،
+
+    يدعوكم { $person } إلى التصرف باسم { $company } على تصريح، بدور «{ $role }».
+
+    افتحوا هذا الرابط لقبول الدعوة. يُستعمل مرة واحدة ويبقى صالحاً { $days } أيام:
+    { $link }
+
+    لا تعرفون هذه المقاولة؟ تجاهلوا هذه الرسالة.
+    .subject = دعوة للتصرف باسم { $company }
+    .sms = تصريح: يدعوكم { $person } للتصرف باسم { $company }. الرابط صالح { $days } أيام: { $link }
+message-member-accepted =
+    السلام عليكم،
+
+    قبل { $person } دعوتكم وأصبح يتصرف باسم { $company } بدور «{ $role }».
+
+    للاطلاع على من يتصرف باسم المقاولة:
+    { $link }
+    .subject = أصبح { $person } يتصرف باسم { $company }
+    .sms = تصريح: أصبح { $person } يتصرف باسم { $company }.
+message-member-role =
+    السلام عليكم،
+
+    دوركم في { $company } هو الآن «{ $role }».
+
+    تصريح: { $site }
+    .subject = تغيّر دوركم في { $company }
+    .sms = تصريح: دوركم الجديد في { $company }: { $role }.
+message-member-removed =
+    السلام عليكم،
+
+    سحب مسيّر الولوج حقكم في التصرف باسم { $company }. ويبقى حسابكم في تصريح مفتوحاً.
+
+    تصريح: { $site }
+    .subject = سُحب ولوجكم إلى { $company }
+    .sms = تصريح: سُحب ولوجكم إلى { $company }. ويبقى حسابكم مفتوحاً.
+message-mandate-asked =
+    السلام عليكم،
+
+    يطلب منكم مكتب { $other } توكيلاً للتصرف باسم { $company }.
+
+    اقبلوا أو ارفضوا هنا:
+    { $link }
+
+    لا تعرفون هذا المكتب؟ ارفضوا: لا يمكنه الاطلاع على شيء ولا فعل شيء دون موافقتكم.
+    .subject = يطلب { $other } توكيلاً من { $company }
+    .sms = تصريح: يطلب { $other } توكيلاً من { $company }. اقبلوا أو ارفضوا: { $link }
+message-mandate-offered =
+    السلام عليكم،
+
+    تقترح { $other } توكيلاً على { $company }.
+
+    اقبلوا أو ارفضوا هنا:
+    { $link }
+    .subject = تقترح { $other } عليكم توكيلاً
+    .sms = تصريح: تقترح { $other } عليكم توكيلاً. اقبلوا أو ارفضوا: { $link }
+message-mandate-accepted =
+    السلام عليكم،
+
+    تم قبول التوكيل الذي طلبته { $company } من طرف { $other }.
+
+    التوكيل وسجله:
+    { $link }
+    .subject = تم قبول التوكيل من طرف { $other }
+    .sms = تصريح: تم قبول التوكيل من طرف { $other }. { $link }
+message-mandate-declined =
+    السلام عليكم،
+
+    تم رفض التوكيل الذي طلبته { $company } من طرف { $other }.
+
+    الطلب:
+    { $link }
+    .subject = تم رفض التوكيل من طرف { $other }
+    .sms = تصريح: تم رفض التوكيل من طرف { $other }.
+message-mandate-withdrawn =
+    السلام عليكم،
+
+    ألغت { $other } طلب التوكيل الموجه إلى { $company }. لا شيء عليكم فعله.
+
+    الطلب:
+    { $link }
+    .subject = ألغت { $other } طلب التوكيل
+    .sms = تصريح: ألغت { $other } طلب التوكيل.
+message-mandate-revoked =
+    السلام عليكم،
+
+    أنهت { $other } التوكيل مع { $company }. لم يعد ممكناً فعل شيء بهذا التوكيل.
+
+    سجله:
+    { $link }
+    .subject = انتهاء التوكيل مع { $other }
+    .sms = تصريح: أنهت { $other } التوكيل مع { $company }.
+message-principal-filed =
+    السلام عليكم،
+
+    أودع { $person } من مكتب { $firm } لفائدة { $company } التصريح بالأجور برسم { $month_of }.
+
+    ما تم القيام به بموجب التوكيل:
+    { $link }
+
+    لستم موافقين؟ يمكنكم إنهاء التوكيل من هذه الصفحة.
+    .subject = إيداع التصريح برسم { $month_of } لفائدة { $company }
+    .sms = تصريح: أودع { $firm } تصريح { $month } لفائدة { $company }. { $link }

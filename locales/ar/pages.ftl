@@ -98,6 +98,7 @@ task-action-begin = بدء
 task-action-continue = متابعة
 task-action-file = التحقق والإيداع
 task-action-see = الاطلاع
+task-not-begun = لم يبدأ بعد
 portfolio-title = المشغلون
 portfolio-lead =
     { $open ->
@@ -372,6 +373,7 @@ left-accept =
 left-not-said = أكدوا ترك هذه الأسطر جانبا، أو صححوها أولا
 declare-title = إيداع التصريح
 declare-words = أنا، { $person }، أشهد أن هذا التصريح صادق وكامل. وأودعه لفائدة { $employer }، رقم الانخراط { $affiliate }، برسم { $month_of }.
+declare-words-mandate = أنا، { $person }، من مكتب { $firm }، أشهد أن هذا التصريح صادق وكامل. وأودعه لفائدة { $employer }، رقم الانخراط { $affiliate }، برسم { $month_of }، بموجب التوكيل المؤرخ في { $date }.
 declare-action =
     { $count ->
         [one] إيداع التصريح (أجير واحد)

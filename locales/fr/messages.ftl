@@ -375,3 +375,108 @@ message-insured-code =
     { $site }me
     .subject = Votre code : { $code }
     .sms = Tasrih : votre code est { $code }, valable 30 minutes. Ne le donnez à personne.
+## Personnes et mandats
+
+message-member-invited =
+    Bonjour,
+
+    { $person } vous invite à agir pour { $company } sur Tasrih, avec le rôle « { $role } ».
+
+    Ouvrez ce lien pour accepter. Il sert une seule fois et reste valable { $days } jours :
+    { $link }
+
+    Vous ne connaissez pas cette entreprise ? Ignorez ce message.
+    .subject = Invitation à agir pour { $company }
+    .sms = Tasrih : { $person } vous invite à agir pour { $company }. Lien valable { $days } jours : { $link }
+message-member-accepted =
+    Bonjour,
+
+    { $person } a accepté votre invitation et agit maintenant pour { $company } avec le rôle « { $role } ».
+
+    Pour voir qui agit pour l’entreprise :
+    { $link }
+    .subject = { $person } agit maintenant pour { $company }
+    .sms = Tasrih : { $person } agit maintenant pour { $company }.
+message-member-role =
+    Bonjour,
+
+    Votre rôle dans { $company } est maintenant « { $role } ».
+
+    Tasrih : { $site }
+    .subject = Votre rôle dans { $company } a changé
+    .sms = Tasrih : votre nouveau rôle dans { $company } : { $role }.
+message-member-removed =
+    Bonjour,
+
+    Un administrateur a retiré votre accès à { $company }. Votre compte Tasrih reste ouvert.
+
+    Tasrih : { $site }
+    .subject = Votre accès à { $company } est retiré
+    .sms = Tasrih : votre accès à { $company } est retiré. Votre compte reste ouvert.
+message-mandate-asked =
+    Bonjour,
+
+    Le cabinet { $other } vous demande un mandat pour agir au nom de { $company }.
+
+    Acceptez ou refusez ici :
+    { $link }
+
+    Vous ne connaissez pas ce cabinet ? Refusez : il ne peut rien voir ni faire sans votre accord.
+    .subject = { $other } demande un mandat à { $company }
+    .sms = Tasrih : { $other } demande un mandat à { $company }. Votre réponse : { $link }
+message-mandate-offered =
+    Bonjour,
+
+    { $other } propose un mandat à { $company }.
+
+    Acceptez ou refusez ici :
+    { $link }
+    .subject = { $other } vous propose un mandat
+    .sms = Tasrih : { $other } vous propose un mandat. Acceptez ou refusez : { $link }
+message-mandate-accepted =
+    Bonjour,
+
+    { $other } a accepté le mandat demandé par { $company }.
+
+    Le mandat et son historique :
+    { $link }
+    .subject = { $other } a accepté le mandat
+    .sms = Tasrih : { $other } a accepté le mandat. { $link }
+message-mandate-declined =
+    Bonjour,
+
+    { $other } a refusé le mandat demandé par { $company }.
+
+    La demande :
+    { $link }
+    .subject = { $other } a refusé le mandat
+    .sms = Tasrih : { $other } a refusé le mandat.
+message-mandate-withdrawn =
+    Bonjour,
+
+    { $other } a annulé sa demande de mandat à { $company }. Vous n’avez rien à faire.
+
+    La demande :
+    { $link }
+    .subject = { $other } a annulé sa demande de mandat
+    .sms = Tasrih : { $other } a annulé sa demande de mandat.
+message-mandate-revoked =
+    Bonjour,
+
+    { $other } a mis fin au mandat avec { $company }. Plus rien ne peut être fait avec ce mandat.
+
+    Son historique :
+    { $link }
+    .subject = Fin du mandat avec { $other }
+    .sms = Tasrih : { $other } a mis fin au mandat avec { $company }.
+message-principal-filed =
+    Bonjour,
+
+    { $person }, du cabinet { $firm }, a déposé pour { $company } la déclaration des salaires { $month_of }.
+
+    Ce qui a été fait en vertu du mandat :
+    { $link }
+
+    Vous n’étiez pas d’accord ? Vous pouvez mettre fin au mandat sur cette page.
+    .subject = Déclaration { $month_of } déposée pour { $company }
+    .sms = Tasrih : { $firm } a depose la declaration de { $month } pour { $company }. { $link }

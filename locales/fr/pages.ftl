@@ -89,6 +89,7 @@ task-action-begin = Commencer
 task-action-continue = Continuer
 task-action-file = Vérifier et déposer
 task-action-see = Consulter
+task-not-begun = Non commencé
 portfolio-title = Mes employeurs
 portfolio-lead =
     { $open ->
@@ -313,6 +314,7 @@ left-accept =
 left-not-said = Confirmez que ces lignes restent de côté, ou corrigez-les d’abord
 declare-title = Déposer la déclaration
 declare-words = Moi, { $person }, je certifie que cette déclaration est sincère et complète. Je la dépose pour { $employer }, affiliation n° { $affiliate }, au titre { $month_of }.
+declare-words-mandate = Moi, { $person }, du cabinet { $firm }, je certifie que cette déclaration est sincère et complète. Je la dépose pour { $employer }, affiliation n° { $affiliate }, au titre { $month_of }, en vertu du mandat du { $date }.
 declare-action =
     { $count ->
         [one] Déposer la déclaration ({ $count } salarié)

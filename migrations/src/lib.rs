@@ -22,6 +22,7 @@ mod m20261124_000010_security;
 mod m20261124_000011_register;
 mod m20261124_000012_registrations;
 mod m20261124_000013_office;
+mod m20261124_000014_members;
 
 use sea_orm_migration::prelude::*;
 
@@ -45,6 +46,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000011_register::Step),
             Box::new(m20261124_000012_registrations::Step),
             Box::new(m20261124_000013_office::Step),
+            Box::new(m20261124_000014_members::Step),
         ]
     }
 }

@@ -11,7 +11,7 @@ use tasrih_app::registrations::ListOutcome;
 use tasrih_domain::Month;
 use tasrih_domain::access::Power;
 use tasrih_domain::declaration::Declaration;
-use tasrih_domain::id::PersonId;
+use tasrih_domain::id::{AccountId, InvitationId, MandateId, PersonId};
 use tasrih_domain::registration::{self, Item, State, Typed};
 use tasrih_storage::{RegisterFilter, RegisterQuery};
 use tasrih_testkit::{Payroll, SiteBuilder, TestSite, on_both_engines};
@@ -50,6 +50,19 @@ const POST: Method = Method::POST;
 /// `{refused}` awaits a mapping.
 const ASKS: &[Ask] = &[
     (GET, "/fr/employers/{affiliate}", Sent::Nothing, Power::Read),
+    (GET, "/fr/employers/{affiliate}/people", Sent::Nothing, Power::Read),
+    (GET, "/ar/employers/{affiliate}/mandates", Sent::Nothing, Power::Read),
+    (GET, "/fr/employers/{affiliate}/mandates/{mandate}", Sent::Nothing, Power::Read),
+    (GET, "/ar/employers/{affiliate}/activity?kind=people&before=9", Sent::Nothing, Power::Read),
+    (POST, "/fr/employers/{affiliate}/people", Sent::Form("address=a@example.ma&role=reader"), Power::Administer),
+    (POST, "/fr/employers/{affiliate}/people", Sent::Form("address=nobody&role=reader"), Power::Administer),
+    (POST, "/fr/employers/{affiliate}/people/{me}/role", Sent::Form("role=administrator"), Power::Administer),
+    (POST, "/fr/employers/{affiliate}/people/{somebody}/remove", Sent::Form(""), Power::Administer),
+    (POST, "/fr/employers/{affiliate}/people/invitations/{invitation}/resend", Sent::Form(""), Power::Administer),
+    (POST, "/fr/employers/{affiliate}/people/invitations/{invitation}/withdraw", Sent::Form(""), Power::Administer),
+    (POST, "/fr/employers/{affiliate}/mandates", Sent::Form(ASK), Power::Administer),
+    (POST, "/fr/employers/{affiliate}/mandates", Sent::Form("side=principal&other=12"), Power::Administer),
+    (POST, "/fr/employers/{affiliate}/mandates/{mandate}", Sent::Form("move=revoke&seen=1"), Power::Administer),
     (GET, "/fr/employers/{affiliate}/202603/upload", Sent::Nothing, Power::Read),
     (GET, "/fr/employers/{affiliate}/202602/upload?correcting={filed}", Sent::Nothing, Power::Read),
     (POST, "/fr/employers/{affiliate}/202603/upload", Sent::File, Power::Prepare),
@@ -137,6 +150,8 @@ const HIRED: &str = "seen=1&person=01990000-0000-7000-8000-000000000002";
 
 const ROW: &str = "insured_number=&surname=ALAOUI&given_name=OMAR&cin=AB12345&days=26&gross_wage=5000&situation=";
 
+const ASK: &str = "side=principal&other=9999997&scope=read&from=30/04/2026&until=";
+
 /// Addresses that name neither an employer nor a declaration.
 const FOR_ANYBODY: &[&str] = &[
     "/",
@@ -185,6 +200,8 @@ const FOR_ANYBODY: &[&str] = &[
     "/{lang}/me/looks",
     "/{lang}/me/report/{affiliate}/{month}",
     "/{lang}/me/reports/{code}",
+    "/{lang}/account/activity",
+    "/{lang}/invitation",
     "/{lang}/templates/{format}",
     "/{lang}/registrations/template/{format}",
     "/{lang}/check",
@@ -203,6 +220,9 @@ struct Target {
     document: String,
     list: String,
     person: PersonId,
+    me: AccountId,
+    invitation: InvitationId,
+    mandate: MandateId,
 }
 
 impl Target {
@@ -216,8 +236,12 @@ impl Target {
         let asked = RegisterQuery { filter: RegisterFilter::All, text: "", today: site.app.clock().today() };
         let known = site.app.store().read().employments().page(site.company().id, &asked, None, 1).await.unwrap();
         let person = known[0].person;
+        let (invitation, mandate) = crate::use_cases::waiting(site, site.company().affiliate, site.officer()).await;
         Self {
             router: tasrih_web::router(site.app.clone(), WebConfig::default()),
+            me: site.officer().account().id,
+            invitation,
+            mandate,
             affiliate: site.company().affiliate.to_string(),
             open: site.declaration(open).await,
             filed: filed[0].clone(),
@@ -235,6 +259,10 @@ impl Target {
             .replace("{filed}", &self.filed.id.to_string())
             .replace("{refused}", &self.refused.id.to_string())
             .replace("{person}", &self.person.to_string())
+            .replace("{me}", &self.me.to_string())
+            .replace("{somebody}", &AccountId(self.open.id.0).to_string())
+            .replace("{invitation}", &self.invitation.to_string())
+            .replace("{mandate}", &self.mandate.to_string())
             .replace("{seen}", &self.open.version.to_string())
             .replace("{request}", &self.request)
             .replace("{document}", &self.document)

@@ -3,5 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says so by its panic")]
 
 mod addresses;
+mod offers;
 mod office;
+mod roles;
 mod use_cases;

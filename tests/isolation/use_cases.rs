@@ -3,13 +3,17 @@
 use std::future::Future;
 use std::pin::Pin;
 use tasrih_app::declarations::{Changes, Download, LeaveOut, LineSearch, Submission, VerdictFilter};
+use tasrih_app::mandates::MandateAsk;
 use tasrih_app::{Actor, App, AppError};
-use tasrih_domain::access::Power;
-use tasrih_domain::declaration::{Amendment, ColumnMapping, Declaration};
-use tasrih_domain::id::DeclarationId;
+use tasrih_domain::access::{Power, Role};
+use tasrih_domain::declaration::{Amendment, ColumnMapping, Declaration, Employer};
+use tasrih_domain::id::{AccountId, DeclarationId, InvitationId, MandateId};
 use tasrih_domain::lifecycle::State;
+use tasrih_domain::mandate::{MandateMove, Scope, Side};
 use tasrih_domain::{AffiliateNumber, Field, Lang, Month};
+use tasrih_storage::AuditOf;
 use tasrih_testkit::{Payroll, SiteBuilder, TestSite, on_both_engines};
+use time::macros::date;
 
 on_both_engines!(
     a_stranger_finds_nothing,
@@ -25,17 +29,23 @@ const MARCH: Month = Month::at(2026, 3);
 
 /// What a use case is called on.
 #[derive(Clone)]
-struct Target {
+pub(crate) struct Target {
     app: App,
     affiliate: AffiliateNumber,
     /// Checked, with a blocked row.
     open: DeclarationId,
     seen: u32,
     filed: DeclarationId,
+    /// Somebody who is not of the company.
+    somebody: AccountId,
+    /// One who waits.
+    invitation: InvitationId,
+    /// One that was asked of a number that is nobody's.
+    mandate: MandateId,
 }
 
-type Call = Pin<Box<dyn Future<Output = Result<(), AppError>> + Send>>;
-type UseCase = (&'static str, Power, fn(Target, Actor) -> Call);
+pub(crate) type Call = Pin<Box<dyn Future<Output = Result<(), AppError>> + Send>>;
+pub(crate) type UseCase = (&'static str, Power, fn(Target, Actor) -> Call);
 
 macro_rules! use_case {
     ($name:literal, $power:ident, |$on:ident, $who:ident| $call:expr) => {
@@ -44,7 +54,7 @@ macro_rules! use_case {
 }
 
 /// Every public use case that takes an `Actor`, but `home`, which names no employer.
-const USE_CASES: &[UseCase] = &[
+pub(crate) const USE_CASES: &[UseCase] = &[
     use_case!("start", Read, |on, who| on.app.start(&who, on.affiliate, MARCH)),
     use_case!("declaration", Read, |on, who| on.app.declaration(&who, on.filed)),
     use_case!("lines", Read, |on, who| on.app.lines(&who, on.filed, LineSearch::default())),
@@ -101,6 +111,36 @@ const USE_CASES: &[UseCase] = &[
         let submission = Submission { seen: on.seen, accepted: Vec::new(), leave_out: LeaveOut::BlockedRows };
         async move { on.app.submit(&who, on.open, submission).await }
     }),
+    use_case!("company", Read, |on, who| on.app.company(&who, on.affiliate)),
+    use_case!("people", Read, |on, who| on.app.people(&who, on.affiliate)),
+    use_case!("mandates", Read, |on, who| on.app.mandates(&who, on.affiliate)),
+    use_case!("mandate_history", Read, |on, who| on.app.mandate_history(&who, (on.affiliate, on.mandate), None)),
+    use_case!("activity", Read, |on, who| on.app.activity(&who, on.affiliate, (None, None))),
+    use_case!("invite", Administer, |on, who| {
+        async move { on.app.invite(&who, on.affiliate, ("nouvelle@example.ma".parse().unwrap(), Role::Reader)).await }
+    }),
+    use_case!("resend_invitation", Administer, |on, who| on.app.resend_invitation(&who, on.affiliate, on.invitation)),
+    use_case!("withdraw_invitation", Administer, |on, who| {
+        on.app.withdraw_invitation(&who, on.affiliate, on.invitation)
+    }),
+    use_case!("change_role", Administer, |on, who| {
+        async move { on.app.change_role(&who, on.affiliate, (who.account().id, Role::Administrator)).await }
+    }),
+    use_case!("remove_member", Administer, |on, who| on.app.remove_member(&who, on.affiliate, on.somebody)),
+    use_case!("ask_mandate", Administer, |on, who| {
+        let ask = MandateAsk {
+            side: Side::Firm,
+            other: "9999999".parse().unwrap(),
+            ice: String::new(),
+            scopes: [Scope::Read].into(),
+            from: date!(2026 - 04 - 30),
+            until: None,
+        };
+        async move { on.app.ask_mandate(&who, on.affiliate, &ask).await }
+    }),
+    use_case!("move_mandate", Administer, |on, who| {
+        on.app.move_mandate(&who, (on.affiliate, on.mandate), (MandateMove::Revoke, 1))
+    }),
     use_case!("submit what is filed", Submit, |on, who| {
         let submission = Submission { seen: 1, accepted: Vec::new(), leave_out: LeaveOut::Nobody };
         async move { on.app.submit(&who, on.filed, submission).await }
@@ -108,16 +148,45 @@ const USE_CASES: &[UseCase] = &[
 ];
 
 async fn target(site: &TestSite) -> Target {
+    target_in(site, site.company(), site.officer()).await
+}
+
+/// What there is of a company, made by one of its administrators.
+pub(crate) async fn target_in(site: &TestSite, company: &Employer, officer: &Actor) -> Target {
+    let (invitation, mandate) = waiting(site, company.affiliate, officer).await;
     let spoiled = Payroll::full_month(1..=3).with(1, |row| row.days = "31".into());
-    let open = site.upload(MARCH, &spoiled.csv()).await.id;
-    let months = site.app.store().read().declarations().of_month(site.company().id, FEBRUARY).await.unwrap();
+    let spool = tasrih_app::Spool::of(&spoiled.csv()).unwrap();
+    let (affiliate, file_name) = (company.affiliate, "paie.csv".to_owned());
+    let upload = tasrih_app::declarations::Upload { affiliate, month: MARCH, file_name, spool, correcting: None };
+    let open = site.app.receive(officer, upload).await.unwrap().id;
+    let months = site.app.store().read().declarations().of_month(company.id, FEBRUARY).await.unwrap();
     Target {
         app: site.app.clone(),
-        affiliate: site.company().affiliate,
+        affiliate,
         open,
         seen: site.declaration(open).await.version,
         filed: months[0].id,
+        somebody: AccountId(site.clock.new_id()),
+        invitation,
+        mandate,
     }
+}
+
+/// An invitation and a request for a mandate of that company.
+pub(crate) async fn waiting(site: &TestSite, affiliate: AffiliateNumber, officer: &Actor) -> (InvitationId, MandateId) {
+    let invited = ("invitee@example.ma".parse().unwrap(), Role::Reader);
+    site.app.invite(officer, affiliate, invited).await.unwrap();
+    let ask = MandateAsk {
+        side: Side::Firm,
+        other: "9999998".parse().unwrap(),
+        ice: String::new(),
+        scopes: [Scope::Read].into(),
+        from: site.clock.today(),
+        until: None,
+    };
+    site.app.ask_mandate(officer, affiliate, &ask).await.unwrap();
+    let invitation = site.app.people(officer, affiliate).await.unwrap().invitations[0].id;
+    (invitation, site.app.mandates(officer, affiliate).await.unwrap().held[0].id)
 }
 
 fn with_officer(site: SiteBuilder) -> SiteBuilder {
@@ -139,11 +208,15 @@ async fn finds_nothing(site: &TestSite, on: &Target, who: &str, may: impl Fn(Pow
 }
 
 /// Everything that a use case could have changed.
-async fn kept(site: &TestSite, on: &Target) -> (Vec<Declaration>, usize, usize) {
+pub(crate) async fn kept(site: &TestSite, on: &Target) -> (Vec<Declaration>, usize, usize) {
     let reader = site.app.store().read();
-    let declarations = reader.declarations().page(site.company().id, None, 100).await.unwrap();
-    let mappings = reader.mappings().of(site.company().id).await.unwrap().len();
-    (declarations, mappings, site.events(on.open).await.len() + site.events(on.filed).await.len())
+    let company = site.employer_of(on.affiliate).id;
+    let declarations = reader.declarations().page(company, None, 100).await.unwrap();
+    // Invitations, roles and mandates do not move without an act.
+    let acts = reader.audit().page(&AuditOf::Employer(company), None, 1_000).await.unwrap().len();
+    let acts = acts + site.events(on.open).await.len() + site.events(on.filed).await.len();
+    let mappings = reader.mappings().of(company).await.unwrap().len();
+    (declarations, mappings, acts)
 }
 
 async fn a_stranger_finds_nothing(site: SiteBuilder) {
@@ -196,7 +269,8 @@ async fn what_is_unknown_and_what_is_not_theirs_look_the_same(site: SiteBuilder)
     let on = target(&site).await;
     let nowhere = DeclarationId(site.clock.new_id());
     let nobody = AffiliateNumber::from_value(1).unwrap();
-    let absent = Target { affiliate: nobody, open: nowhere, filed: nowhere, ..on.clone() };
+    let mandate = MandateId(site.clock.new_id());
+    let absent = Target { affiliate: nobody, open: nowhere, filed: nowhere, mandate, ..on.clone() };
     for who in ["Salma", "Driss"] {
         for (name, _, call) in USE_CASES {
             let outcome = call(absent.clone(), site.actor(who).clone()).await;

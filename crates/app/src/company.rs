@@ -35,7 +35,7 @@ impl App {
     /// The months of a company, filed and to be filed.
     pub async fn company_months(&self, actor: &Actor, affiliate: AffiliateNumber) -> Result<EmployerCard, AppError> {
         let (employer, _) = self.authorise::<Read>(actor, affiliate).await?;
-        let mut cards = self.cards(&[employer.id], self.clock.today()).await?;
+        let mut cards = self.cards(&self.access(actor).await?, &[employer.id]).await?;
         cards.pop().ok_or(AppError::Unknown)
     }
 }

@@ -3,7 +3,7 @@
 use crate::accounts::Actor;
 use crate::{App, AppError};
 use std::collections::BTreeMap;
-use tasrih_domain::access::Read;
+use tasrih_domain::access::{Access, Ask, Power, Read, Under};
 use tasrih_domain::declaration::{Declaration, Employer};
 use tasrih_domain::id::EmployerId;
 use tasrih_domain::{AffiliateNumber, Month};
@@ -44,6 +44,12 @@ pub struct EmployerCard {
     pub employer: Employer,
     /// Its months.
     pub tasks: Vec<MonthTask>,
+    /// By what right the person sees it.
+    pub under: Under,
+    /// The person may prepare declarations.
+    pub may_prepare: bool,
+    /// The person may file them.
+    pub may_submit: bool,
 }
 
 /// Who came and who went in the present month, as far as the register knows.
@@ -81,8 +87,9 @@ impl App {
     /// The months of every employer that the person may see.
     pub async fn home(&self, actor: &Actor) -> Result<Home, AppError> {
         let today = self.clock.today();
-        let ids: Vec<_> = self.access(actor).await?.employers(today).into_iter().collect();
-        let mut cards = self.cards(&ids, today).await?;
+        let access = self.access(actor).await?;
+        let ids: Vec<_> = access.employers(today).into_iter().collect();
+        let mut cards = self.cards(&access, &ids).await?;
         // A firm that has nothing to declare itself is no row among those that it acts for.
         if cards.len() > 1 {
             cards.retain(|card| !card.tasks.is_empty());
@@ -91,7 +98,8 @@ impl App {
     }
 
     /// The months of these employers, by name of the employer.
-    pub(crate) async fn cards(&self, ids: &[EmployerId], today: Date) -> Result<Vec<EmployerCard>, AppError> {
+    pub(crate) async fn cards(&self, access: &Access, ids: &[EmployerId]) -> Result<Vec<EmployerCard>, AppError> {
+        let today = self.clock.today();
         let law = self.law().await?;
         let reader = self.store.read();
         let employers = reader.employers().find_all(ids).await?;
@@ -102,6 +110,7 @@ impl App {
             by_month.entry((declaration.employer, declaration.month)).or_default().push(declaration);
         }
         let card = |employer: Employer| {
+            let under = access.decide(Ask::For(Power::Read, employer.id), today).ok()?;
             let mut months = Vec::new();
             let mut month = present;
             while month >= first && month >= employer.declares_from {
@@ -118,8 +127,10 @@ impl App {
                 filed += usize::from(task.is_done());
                 !task.is_done() || filed <= FILED_MONTHS_SHOWN
             });
-            EmployerCard { tasks: tasks.collect(), employer }
+            let may = |power| access.may(power, employer.id, today);
+            let (may_prepare, may_submit) = (may(Power::Prepare), may(Power::Submit));
+            Some(EmployerCard { tasks: tasks.collect(), under, may_prepare, may_submit, employer })
         };
-        Ok(employers.into_iter().map(card).collect())
+        Ok(employers.into_iter().filter_map(card).collect())
     }
 }

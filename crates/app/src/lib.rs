@@ -26,6 +26,8 @@ pub mod invented;
 pub mod jobs;
 pub mod law;
 pub mod limits;
+pub mod mandates;
+pub mod members;
 pub mod messages;
 pub mod office;
 pub mod passwords;

@@ -43,7 +43,7 @@ fn say(report: &ChainReport, lang: Lang) -> (String, ExitCode) {
         let args = Args::new().with("place", place(at)).with("event", place(event)).with("sound", count(report.sealed));
         return (line("cli-audit-broken", args), ExitCode::from(BROKEN));
     }
-    let hash: String = report.head.iter().map(|byte| format!("{byte:02x}")).collect();
+    let hash = report.head.iter().fold(String::new(), |hash, byte| hash + &format!("{byte:02x}"));
     let words = [
         line("cli-audit-sound", Args::new().with("sealed", count(report.sealed))),
         line("cli-audit-waiting", Args::new().with("waiting", count(report.waiting))),

@@ -357,6 +357,11 @@ impl Access {
         })
     }
 
+    /// Does any right come from a mandate?
+    pub fn has_mandates(&self) -> bool {
+        self.grants.iter().any(|grant| matches!(grant.under, Under::Mandate { .. }))
+    }
+
     /// Posts at the fund.
     pub fn posts(&self) -> &[Post] {
         &self.posts

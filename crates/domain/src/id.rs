@@ -242,6 +242,8 @@ uuid_ids! {
     MandateId,
     /// What one agent proposes and another one decides.
     ApprovalId,
+    /// An invitation to a company.
+    InvitationId,
     /// An insured person as Tasrih knows them.
     PersonId,
     /// A request to register an employee.

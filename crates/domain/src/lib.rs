@@ -30,6 +30,7 @@ pub mod fault;
 pub mod field;
 pub mod finding;
 pub mod id;
+pub mod invitation;
 pub mod lang;
 pub mod law;
 pub mod lifecycle;

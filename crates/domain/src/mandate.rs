@@ -109,6 +109,8 @@ pub struct Mandate {
     pub asked_by: Side,
     /// When it was asked for.
     pub asked_at: OffsetDateTime,
+    /// When the other side accepted or declined: from then on both know each other.
+    pub answered_at: Option<OffsetDateTime>,
     /// Rises with every change.
     pub version: u32,
 }
@@ -157,6 +159,7 @@ mod tests {
             state: MandateState::Asked,
             asked_by: by,
             asked_at: datetime!(2026-02-20 10:00 UTC),
+            answered_at: None,
             version: 1,
         }
     }

@@ -19,6 +19,8 @@ use time::OffsetDateTime;
 
 /// Events sealed in one transaction.
 const SEALED_AT_ONCE: u64 = 500;
+/// Sealed events looked at again for those that came in between: transactions that ran side by side.
+const LOOKED_BACK: i64 = 2_000;
 /// The transaction-long lock of PostgreSQL under which one sealer works at a time: a number of our own.
 const SEALERS: i64 = 0x7461_7372_6968;
 
@@ -56,6 +58,13 @@ pub enum AuditOf {
     Account(AccountId),
     /// What was done to the thing of that id.
     Subject(String),
+    /// What became of a mandate and what was done under it, as its principal may read it.
+    Mandate {
+        /// Which.
+        mandate: MandateId,
+        /// Who gave it.
+        principal: EmployerId,
+    },
 }
 
 /// What the chain says.
@@ -105,8 +114,8 @@ impl Audit<'_, Change> {
         Ok(())
     }
 
-    /// Puts the next events into the chain, in the order of their ids; says how many.
-    async fn seal(&self) -> Result<u64, StorageError> {
+    /// Puts the next events after the id `after` into the chain, in the order of their ids; says how many.
+    async fn seal(&self, after: i64) -> Result<u64, StorageError> {
         if self.db.get_database_backend() == DbBackend::Postgres {
             let lock = self.db.statement("SELECT pg_advisory_xact_lock($1)", [SEALERS.into()]);
             self.db.query_one_raw(lock).await?;
@@ -117,9 +126,9 @@ impl Audit<'_, Change> {
             None => (0, vec![0; 32]),
         };
         let unsealed = "SELECT id FROM audit_event e WHERE NOT EXISTS \
-             (SELECT 1 FROM audit_seal s WHERE s.event_id = e.id) ORDER BY id LIMIT $1";
+             (SELECT 1 FROM audit_seal s WHERE s.event_id = e.id) AND id > $2 ORDER BY id LIMIT $1";
         let limit = i64::try_from(SEALED_AT_ONCE).unwrap_or(i64::MAX);
-        let rows = self.db.query_all_raw(self.db.statement(unsealed, [limit.into()])).await?;
+        let rows = self.db.query_all_raw(self.db.statement(unsealed, [limit.into(), after.into()])).await?;
         let ids = rows.iter().map(|row| row.try_get::<i64>("", "id")).collect::<Result<Vec<_>, _>>()?;
         if ids.is_empty() {
             return Ok(0);
@@ -147,13 +156,30 @@ impl Store {
                 return Ok(sealed);
             }
             let tx = self.begin_write().await?;
-            let now = tx.audit().seal().await?;
+            let now = tx.audit().seal(0).await?;
             tx.commit().await?;
             sealed += now;
             if now < SEALED_AT_ONCE {
                 return Ok(sealed);
             }
         }
+    }
+
+    /// The same for what was written lately, without looking at everything that was ever written; says how many. An
+    /// event whose transaction was overtaken by thousands of others waits for [`Store::seal_audit`].
+    pub async fn seal_new_audit(&self) -> Result<u64, StorageError> {
+        let after = self.read().audit().all_sealed_up_to().await?;
+        let mut sealed = 0;
+        while self.read().audit().is_unsealed_after(after).await? {
+            let tx = self.begin_write().await?;
+            let now = tx.audit().seal(after).await?;
+            tx.commit().await?;
+            sealed += now;
+            if now < SEALED_AT_ONCE {
+                break;
+            }
+        }
+        Ok(sealed)
     }
 
     /// Walks the whole chain and computes every hash again.
@@ -198,20 +224,55 @@ impl<M> Audit<'_, M> {
         before: Option<i64>,
         limit: u32,
     ) -> Result<Vec<RecordedAudit>, StorageError> {
+        self.page_of(of, &[], before, limit).await
+    }
+
+    /// The same of those acts only whose names begin in one of these ways; none given: of all.
+    pub async fn page_of(
+        &self,
+        of: &AuditOf,
+        beginnings: &[&str],
+        before: Option<i64>,
+        limit: u32,
+    ) -> Result<Vec<RecordedAudit>, StorageError> {
         let about = match of {
             AuditOf::Employer(id) => Column::EmployerId.eq(id.0).into_condition(),
             AuditOf::Person(id) => Column::PersonId.eq(id.0).into_condition(),
             AuditOf::Account(id) => Condition::all().add(Column::WhoId.eq(id.0)).add(Column::WhoKind.eq("account")),
             AuditOf::Subject(id) => Column::Subject.eq(id.as_str()).into_condition(),
+            AuditOf::Mandate { mandate, principal } => {
+                let itself = Column::Subject.eq(mandate.to_string());
+                let under = Condition::any().add(itself).add(Column::MandateId.eq(mandate.0));
+                Condition::all().add(Column::EmployerId.eq(principal.0)).add(under)
+            }
+        };
+        // An empty “any” would be false.
+        let wanted = match beginnings {
+            [] => Condition::all(),
+            some => some.iter().fold(Condition::any(), |any, one| any.add(Column::Act.starts_with(*one))),
         };
         let rows = Entity::find()
             .filter(about)
+            .filter(wanted)
             .filter(Column::Id.lt(before.unwrap_or(i64::MAX)))
             .order_by_desc(Column::Id)
             .limit(u64::from(limit))
             .all(self.db)
             .await?;
         Ok(rows.into_iter().map(RecordedAudit::try_from).collect::<Result<_, _>>()?)
+    }
+
+    /// An event before the last ones that were sealed.
+    async fn all_sealed_up_to(&self) -> Result<i64, StorageError> {
+        let sql = "SELECT event_id FROM audit_seal WHERE place = (SELECT max(place) FROM audit_seal) - $1";
+        let row = self.db.query_one_raw(self.db.statement(sql, [LOOKED_BACK.into()])).await?;
+        Ok(row.map(|row| row.try_get("", "event_id")).transpose()?.unwrap_or(0))
+    }
+
+    async fn is_unsealed_after(&self, after: i64) -> Result<bool, StorageError> {
+        let sql = "SELECT id FROM audit_event e WHERE id > $1 AND NOT EXISTS \
+             (SELECT 1 FROM audit_seal s WHERE s.event_id = e.id) LIMIT 1";
+        Ok(self.db.query_one_raw(self.db.statement(sql, [after.into()])).await?.is_some())
     }
 
     /// Events that are not in the chain yet.

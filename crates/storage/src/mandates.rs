@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use tasrih_domain::access::Power;
 use tasrih_domain::id::{EmployerId, MandateId};
 use tasrih_domain::mandate::{Mandate, MandateState, Side};
+use time::OffsetDateTime;
 
 impl MandateBook<'_, Change> {
     /// Adds a mandate.
@@ -27,20 +28,29 @@ impl MandateBook<'_, Change> {
             state: Set(mandate.state.code().to_owned()),
             asked_by: Set(mandate.asked_by.code().to_owned()),
             asked_at_us: Set(instant(mandate.asked_at)),
+            answered_at_us: Set(mandate.answered_at.map(instant)),
             version: Set(i32::try_from(mandate.version).unwrap_or(i32::MAX)),
         };
         Entity::insert(row).exec_without_returning(self.db).await?;
         Ok(())
     }
 
-    /// Moves a mandate on.
+    /// Moves a mandate on, at that instant.
     ///
     /// # Errors
     /// `Conflict`: somebody moved it meanwhile.
-    pub async fn set_state(&self, mandate: &Mandate, state: MandateState) -> Result<(), StorageError> {
+    pub async fn set_state(
+        &self,
+        mandate: &Mandate,
+        state: MandateState,
+        at: OffsetDateTime,
+    ) -> Result<(), StorageError> {
         let version = i32::try_from(mandate.version).unwrap_or(i32::MAX);
+        let is_answer = matches!(state, MandateState::Accepted | MandateState::Declined);
+        let answered_at = if is_answer { Some(at) } else { mandate.answered_at };
         let row = ActiveModel {
             state: Set(state.code().to_owned()),
+            answered_at_us: Set(answered_at.map(instant)),
             version: Set(version.saturating_add(1)),
             ..Default::default()
         };
@@ -75,7 +85,7 @@ impl<M> MandateBook<'_, M> {
     }
 }
 
-fn from_powers(powers: &BTreeSet<Power>) -> String {
+pub(crate) fn from_powers(powers: &BTreeSet<Power>) -> String {
     powers.iter().map(|power| power.code()).collect::<Vec<_>>().join(" ")
 }
 
@@ -98,6 +108,7 @@ impl TryFrom<Model> for Mandate {
             state: of.parse("state", &row.state)?,
             asked_by: of.parse("asked_by", &row.asked_by)?,
             asked_at: of.instant("asked_at_us", row.asked_at_us)?,
+            answered_at: row.answered_at_us.map(|at| of.instant("answered_at_us", at)).transpose()?,
             version: of.number("version", row.version)?,
         })
     }

@@ -83,6 +83,10 @@ repositories! {
     Memberships by memberships,
     /// Mandates between companies and firms.
     MandateBook by mandates,
+    /// Mandates asked of numbers that are nobody's.
+    MandateWishes by mandate_wishes,
+    /// Invitations to companies.
+    Invitations by invitations,
     /// Posts of fund agents.
     Posts by posts,
     /// Who did and saw what.

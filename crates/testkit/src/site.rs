@@ -247,6 +247,7 @@ impl TestSite {
             state: MandateState::Accepted,
             asked_by: Side::Principal,
             asked_at: self.clock.now(),
+            answered_at: Some(self.clock.now()),
             version: 1,
         };
         let tx = self.app.store().begin_write().await.expect("the store takes a change");
@@ -310,6 +311,11 @@ impl TestSite {
     /// The employer of that name.
     pub fn employer(&self, name: &str) -> &Employer {
         self.employers.iter().find(|employer| employer.name == name).expect("the employer was named")
+    }
+
+    /// The employer of that number.
+    pub fn employer_of(&self, affiliate: AffiliateNumber) -> &Employer {
+        self.employers.iter().find(|employer| employer.affiliate == affiliate).expect("the employer was named")
     }
 
     /// The first employer.

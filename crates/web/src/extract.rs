@@ -2,7 +2,7 @@
 
 use crate::Frame;
 use crate::error::PageError;
-use crate::frame::{CompanyNav, Room};
+use crate::frame::{Acting, CompanyNav, Room};
 use crate::site::{ClientFrom, Site};
 use crate::{routes, session};
 use axum::extract::{ConnectInfo, FromRequestParts, RawPathParams};
@@ -13,6 +13,7 @@ use std::convert::Infallible;
 use std::fmt::Write as _;
 use std::net::{IpAddr, SocketAddr};
 use std::str::FromStr;
+use tasrih_app::mandates::ActingAt;
 use tasrih_app::{Actor, Client};
 use tasrih_domain::affiliation::Step;
 use tasrih_domain::id::{BatchId, DeclarationId, DocumentId, RegistrationId};
@@ -86,7 +87,8 @@ impl FromRequestParts<Site> for SignedIn {
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Response> {
         let visitor = Visitor::from_request_parts(parts, site).await.map_err(PageError::into_response)?;
         if let Some(actor) = visitor.actor {
-            return Ok(Self { frame: visitor.frame, actor });
+            let acting = acting(parts, site, (&actor, visitor.frame.lang)).await.map_err(PageError::into_response)?;
+            return Ok(Self { frame: Frame { acting, ..visitor.frame }, actor });
         }
         let mut address = routes::sign_in(&visitor.frame.lang);
         let mut mark = '?';
@@ -101,6 +103,24 @@ impl FromRequestParts<Site> for SignedIn {
         }
         Err(Redirect::to(&address).into_response())
     }
+}
+
+/// For whom and under which mandate, where the address names a company that is a client's.
+async fn acting(parts: &mut Parts, site: &Site, (actor, lang): (&Actor, Lang)) -> Result<Option<Acting>, PageError> {
+    let place = if let Ok(affiliate) = part(parts, site, "affiliate").await {
+        ActingAt::Company(affiliate)
+    } else if parts.uri.path().contains("/declarations/") {
+        let Ok(id) = part(parts, site, "id").await else { return Ok(None) };
+        ActingAt::Declaration(id)
+    } else {
+        return Ok(None);
+    };
+    let mandate = site.app.acting_for(actor, &place).await?;
+    Ok(mandate.map(|one| Acting {
+        company: one.principal_name(lang),
+        from: one.from,
+        href: routes::members::mandate(&lang, &one.principal.affiliate, &one.id),
+    }))
 }
 
 /// Percent-encoding of everything but letters, digits and a few signs.

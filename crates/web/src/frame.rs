@@ -22,6 +22,19 @@ pub struct Frame {
     pub person: Option<String>,
     /// The company that the page is about, with its other rooms.
     pub company: Option<CompanyNav>,
+    /// The mandate under which the person sees a client's page.
+    pub acting: Option<Acting>,
+}
+
+/// For whom, and under which mandate, a firm's person is there.
+#[derive(Debug, Clone)]
+pub struct Acting {
+    /// Name of the client.
+    pub company: String,
+    /// First day of the mandate.
+    pub from: Date,
+    /// Page of the mandate.
+    pub href: String,
 }
 
 /// The rooms of a company, in the order of its navigation.
@@ -33,11 +46,18 @@ pub enum Room {
     Registrations,
     /// The register of employees.
     Employees,
+    /// Who may act for it.
+    People,
+    /// Mandates.
+    Mandates,
+    /// What was done and seen.
+    Activity,
 }
 
 impl Room {
     /// All that are there.
-    const ALL: &[Self] = &[Self::Months, Self::Employees, Self::Registrations];
+    const ALL: &[Self] =
+        &[Self::Months, Self::Employees, Self::Registrations, Self::People, Self::Mandates, Self::Activity];
 
     /// The ending of its message key, `room-<code>`.
     pub const fn code(self) -> &'static str {
@@ -45,13 +65,18 @@ impl Room {
             Self::Months => "months",
             Self::Registrations => "registrations",
             Self::Employees => "employees",
+            Self::People => "people",
+            Self::Mandates => "mandates",
+            Self::Activity => "activity",
         }
     }
 
     /// What it takes to enter.
     const fn power(self) -> Power {
         match self {
-            Self::Months | Self::Employees | Self::Registrations => Power::Read,
+            Self::Months | Self::Employees | Self::Registrations | Self::People | Self::Mandates | Self::Activity => {
+                Power::Read
+            }
         }
     }
 
@@ -65,6 +90,9 @@ impl Room {
             Self::Months => routes::company(&lang, &affiliate),
             Self::Registrations => routes::registrations::list(&lang, &affiliate),
             Self::Employees => routes::employees::list(&lang, &affiliate),
+            Self::People => routes::members::people(&lang, &affiliate),
+            Self::Mandates => routes::members::mandates(&lang, &affiliate),
+            Self::Activity => routes::members::activity(&lang, &affiliate),
         }
     }
 }
@@ -189,7 +217,7 @@ impl Frame {
 
     /// The frame of a page that is about no company in particular.
     pub fn new(lang: Lang, path: String, person: Option<String>) -> Self {
-        Self { lang, path, person, company: None }
+        Self { lang, path, person, company: None, acting: None }
     }
 
     /// A message of the pages.

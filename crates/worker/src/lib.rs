@@ -51,25 +51,23 @@ pub async fn run(app: App, workers: usize, stop: watch::Receiver<bool>) {
     crew.spawn(sweep(Arc::clone(&app), stop.clone()));
     crew.spawn(seal(Arc::clone(&app), stop));
     while crew.join_next().await.is_some() {}
-    // What the last jobs left.
-    seal_now(&app).await;
+    // What the last jobs left, and whatever was overtaken.
+    if let Err(error) = app.store().seal_audit().await {
+        tracing::warn!(%error, "Events could not be sealed at the end");
+    }
 }
 
 /// Puts new events into the audit's chain.
 async fn seal(app: Arc<App>, mut stop: watch::Receiver<bool>) {
     while !*stop.borrow() {
-        seal_now(&app).await;
+        if let Err(error) = app.store().seal_new_audit().await {
+            // They are still there for the next time.
+            tracing::warn!(%error, "Events could not be sealed");
+        }
         tokio::select! {
             () = tokio::time::sleep(SEAL_EVERY) => {}
             _ = stop.changed() => {}
         }
-    }
-}
-
-async fn seal_now(app: &App) {
-    if let Err(error) = app.store().seal_audit().await {
-        // They are still there for the next time.
-        tracing::warn!(%error, "Events could not be sealed");
     }
 }
 

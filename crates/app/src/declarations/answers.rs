@@ -2,6 +2,7 @@
 
 use super::verdict::{FaultyRow, Message, RuleGroup};
 use crate::accounts::Actor;
+use crate::mandates::MandateNamed;
 use crate::{App, AppError};
 use tasrih_domain::access::{Power, Read};
 use tasrih_domain::declaration::{Declaration, DeclarationKind, Employer, Totals};
@@ -72,6 +73,8 @@ pub struct Answers {
     pub late: Option<Late>,
     /// The person may file, not only look.
     pub may_submit: bool,
+    /// The mandate under which the person would file; `None`: for their own company.
+    pub mandate: Option<MandateNamed>,
 }
 
 impl App {
@@ -103,6 +106,7 @@ impl App {
             due_on,
             late: self.late(&declaration, due_on),
             may_submit: opened.may.also(Power::Submit),
+            mandate: self.mandate_of(opened.may.under()).await?,
             declaration,
             employer,
             due,

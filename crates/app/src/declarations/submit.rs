@@ -117,6 +117,8 @@ impl App {
         }
         self.check_dependants(&tx, &declaration, now).await?;
         tx.jobs().enqueue(&self.learn_job((declaration.employer, declaration.month), now)?).await?;
+        let said = Args::new().with("month", Arg::Month(declaration.month));
+        self.tell_principal(&tx, &by, "message-principal-filed", &said).await?;
         tx.commit().await?;
         Ok(declaration)
     }

@@ -2,11 +2,12 @@
 
 use super::verdict::Message;
 use crate::accounts::Actor;
+use crate::mandates::MandateNamed;
 use crate::{App, AppError};
 use std::collections::HashMap;
 use tasrih_domain::access::{Power, Read};
 use tasrih_domain::declaration::{Declaration, Employer};
-use tasrih_domain::id::{AccountId, DeclarationId};
+use tasrih_domain::id::{AccountId, DeclarationId, MandateId};
 use tasrih_rates::{Contributions, Step, Wages};
 use tasrih_storage::{Acceptance, EventRecord, FindingFilter, LineFilter, StoredLine};
 
@@ -20,6 +21,8 @@ pub const LINES_SHOWN_MAX: u32 = 50;
 pub struct EventView {
     /// Name of the person; `None` when the gateway itself moved it.
     pub who: Option<String>,
+    /// The mandate under which they did.
+    pub mandate: Option<MandateNamed>,
     /// The move.
     pub record: EventRecord,
 }
@@ -95,22 +98,24 @@ impl App {
         let opened = self.open::<Read>(actor, id).await?;
         let (declaration, employer) = (opened.declaration, opened.employer);
         let reader = self.store.read();
-        let mut names = HashMap::new();
+        let (mut names, mut mandates) = (HashMap::new(), HashMap::new());
         let mut events = Vec::new();
         for recorded in reader.events().page(id, None, EVENTS_SHOWN_MAX).await? {
             let who = match recorded.record.actor {
                 Some(actor) => self.name_of(actor, &mut names).await?,
                 None => None,
             };
-            events.push(EventView { who, record: recorded.record });
+            let mandate = match recorded.record.mandate {
+                Some(id) => self.mandate_known(id, &mut mandates).await?,
+                None => None,
+            };
+            events.push(EventView { who, mandate, record: recorded.record });
         }
-        let due = match &declaration.filing {
-            Some(filing) => Contributions { branches: filing.due.clone() },
-            None => {
-                let law = self.law().await?;
-                let due = law.contributions(declaration.month, &declaration.totals, (&employer).into());
-                due.map_err(AppError::fault)?
-            }
+        let due = if let Some(filing) = &declaration.filing {
+            Contributions { branches: filing.due.clone() }
+        } else {
+            let law = self.law().await?;
+            law.contributions(declaration.month, &declaration.totals, (&employer).into()).map_err(AppError::fault)?
         };
         let filed_by = match &declaration.filing {
             Some(filing) => self.name_of(filing.filed_by, &mut names).await?,
@@ -140,6 +145,19 @@ impl App {
         let name = self.store.read().accounts().find(account).await?.map(|account| account.name);
         names.insert(account, name.clone());
         Ok(name)
+    }
+
+    async fn mandate_known(
+        &self,
+        id: MandateId,
+        known: &mut HashMap<MandateId, Option<MandateNamed>>,
+    ) -> Result<Option<MandateNamed>, AppError> {
+        if let Some(mandate) = known.get(&id) {
+            return Ok(mandate.clone());
+        }
+        let mandate = self.mandate_named(id).await?;
+        known.insert(id, mandate.clone());
+        Ok(mandate)
     }
 
     /// Some lines of the declaration.

@@ -100,6 +100,7 @@ fn mandate(clock: &Clock, company: &Company, employer: &Employer, firm: &Employe
         state: MandateState::Accepted,
         asked_by: Side::Firm,
         asked_at: clock.now(),
+        answered_at: Some(clock.now()),
         version: 1,
     }
 }

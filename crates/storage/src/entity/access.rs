@@ -22,6 +22,7 @@ entity!(mandate, "mandate" {
     asked_by: String,
     asked_at_us: i64,
     version: i32,
+    answered_at_us: Option<i64>,
 });
 
 entity!(agent_post, "agent_post" {
@@ -48,4 +49,31 @@ entity!(audit_event, "audit_event" {
     act: String,
     subject: Option<String>,
     details: String,
+});
+
+entity!(invitation, "invitation" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    employer_id: Uuid,
+    address: String,
+    role: String,
+    token_hash: Vec<u8>,
+    invited_by: Uuid,
+    sent_at_us: i64,
+    expires_at_us: i64,
+    state: String,
+    ended_at_us: Option<i64>,
+});
+
+entity!(mandate_wish, "mandate_wish" {
+    #[sea_orm(primary_key, auto_increment = false)]
+    id: Uuid,
+    company_id: Uuid,
+    asked_by: String,
+    affiliate: i32,
+    powers: String,
+    in_force_from: String,
+    in_force_until: Option<String>,
+    asked_at_us: i64,
+    ended_at_us: Option<i64>,
 });

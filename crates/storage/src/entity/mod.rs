@@ -12,7 +12,7 @@ mod register;
 mod registrations;
 mod security;
 
-pub(crate) use access::{agent_post, audit_event, mandate, membership};
+pub(crate) use access::{agent_post, audit_event, invitation, mandate, mandate_wish, membership};
 pub(crate) use checks::{check_run, declaration_line, finding, progress};
 pub(crate) use declarations::{
     acceptance, amendment, column_mapping, declaration, event, roster, roster_person, sheet_choice,

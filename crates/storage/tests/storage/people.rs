@@ -83,6 +83,7 @@ async fn mandates_come_back_with_their_powers_and_days(store: Store) {
         state: MandateState::Asked,
         asked_by: Side::Firm,
         asked_at: NOW,
+        answered_at: None,
         version: 1,
     };
     let tx = store.begin_write().await.unwrap();
@@ -98,19 +99,19 @@ async fn mandates_come_back_with_their_powers_and_days(store: Store) {
         "nobody accepted it yet"
     );
     let tx = store.begin_write().await.unwrap();
-    tx.mandates().set_state(&mandate, MandateState::Accepted).await.unwrap();
+    tx.mandates().set_state(&mandate, MandateState::Accepted, NOW).await.unwrap();
     tx.commit().await.unwrap();
     let access = reader.access().of(account.id).await.unwrap();
     assert!(access.require::<Read>(principal.id, on).is_ok());
     assert!(access.require::<Submit>(principal.id, on).is_ok());
     assert!(access.require::<Prepare>(principal.id, on).is_err());
     assert!(access.require::<Read>(principal.id, date!(2026 - 04 - 01)).is_err());
-    let kept = Mandate { state: MandateState::Accepted, version: 2, ..mandate.clone() };
+    let kept = Mandate { state: MandateState::Accepted, answered_at: Some(NOW), version: 2, ..mandate.clone() };
     assert_eq!(reader.mandates().of(principal.id, Side::Principal, 10).await.unwrap(), std::slice::from_ref(&kept));
     assert_eq!(reader.mandates().of(firm.id, Side::Firm, 10).await.unwrap(), std::slice::from_ref(&kept));
     let tx = store.begin_write().await.unwrap();
-    assert_eq!(tx.mandates().set_state(&mandate, MandateState::Revoked).await, Err(StorageError::Conflict));
-    tx.mandates().set_state(&kept, MandateState::Revoked).await.unwrap();
+    assert_eq!(tx.mandates().set_state(&mandate, MandateState::Revoked, NOW).await, Err(StorageError::Conflict));
+    tx.mandates().set_state(&kept, MandateState::Revoked, NOW).await.unwrap();
     tx.commit().await.unwrap();
     assert!(!reader.access().of(account.id).await.unwrap().may(Power::Read, principal.id, on));
 }
@@ -150,7 +151,8 @@ async fn the_audit_shows_what_was_changed_behind_our_back(store: Store) {
     }
     tx.commit().await.unwrap();
     assert_eq!(store.verify_audit().await.unwrap().waiting, 3);
-    assert_eq!(store.seal_audit().await.unwrap(), 3);
+    assert_eq!(store.seal_new_audit().await.unwrap(), 3);
+    assert_eq!((store.seal_new_audit().await.unwrap(), store.seal_audit().await.unwrap()), (0, 0));
     let sound = store.verify_audit().await.unwrap();
     assert_eq!((sound.sealed, sound.waiting, sound.broken), (3, 0, None));
     let page = store.read().audit().page(&AuditOf::Employer(employer.id), None, 2).await.unwrap();

@@ -47,6 +47,7 @@ pub async fn show_one(State(site): State<Site>, who: SignedIn, Id(id): Id, Query
         at: event.record.at,
         event: event.record.event,
         who: event.who.clone(),
+        firm: event.mandate.as_ref().map(|one| one.firm_name(lang)),
         reason: (!event.record.reason.is_empty()).then(|| event.record.reason.clone()),
     });
     let next = page

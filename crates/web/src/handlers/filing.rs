@@ -41,6 +41,7 @@ fn page(who: SignedIn, answers: &Answers, sent: &Fields) -> AnswersPage {
         employer: view::employer(&answers.employer, lang),
         month: declaration.month,
         person: who.actor.account().name.clone(),
+        mandate: answers.mandate.as_ref().map(|one| (one.firm_name(lang), one.from)),
         totals: declaration.totals,
         due: view::due(&answers.due.branches),
         comparison: answers.comparison.as_ref().map(comparison),

@@ -57,14 +57,14 @@ pub async fn company(State(site): State<Site>, who: SignedIn, CompanyOf(affiliat
 
 fn tasks_page(who: SignedIn, card: &EmployerCard, people: MonthPeople, withdrawn: bool) -> TasksPage {
     let lang = who.frame.lang;
-    let tasks = card.tasks.iter().flat_map(|task| view::tasks(task, &card.employer, lang)).collect();
+    let tasks = card.tasks.iter().flat_map(|task| view::tasks(task, card, lang)).collect();
     TasksPage { frame: who.frame, employer: view::employer(&card.employer, lang), tasks, people, withdrawn }
 }
 
 /// The employer with the task that presses most, or its latest month when nothing is open.
 fn row(card: &EmployerCard, lang: Lang) -> Option<PortfolioRow> {
-    let tasks: Vec<TaskView> = card.tasks.iter().flat_map(|task| view::tasks(task, &card.employer, lang)).collect();
+    let tasks: Vec<TaskView> = card.tasks.iter().flat_map(|task| view::tasks(task, card, lang)).collect();
     let open = tasks.iter().filter(|task| task.is_open()).min_by_key(|task| (task.due_on, task.kind));
     let task = open.or(tasks.first())?.clone();
-    Some(PortfolioRow { employer: view::employer(&card.employer, lang), task })
+    Some(PortfolioRow { employer: view::employer(&card.employer, lang), task, under: card.under })
 }

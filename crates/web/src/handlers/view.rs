@@ -7,7 +7,7 @@ use crate::pages::{DueView, EmployerView, LimitsView};
 use crate::routes;
 use tasrih_app::UPLOAD_BYTES_MAX;
 use tasrih_app::declarations::{FaultyRow, Message, RuleGroup};
-use tasrih_app::home::MonthTask;
+use tasrih_app::home::{EmployerCard, MonthTask};
 use tasrih_domain::declaration::{BranchDue, Declaration, Employer, local_date};
 use tasrih_domain::{Column, Field, Lang, Line, Money, Severity};
 use tasrih_i18n::{Text, format, render_plain};
@@ -28,7 +28,7 @@ pub fn due(branches: &[BranchDue]) -> DueView {
 }
 
 /// The tasks of a month: one for each declaration, or one to begin.
-pub fn tasks(task: &MonthTask, employer: &Employer, lang: Lang) -> Vec<TaskView> {
+pub fn tasks(task: &MonthTask, card: &EmployerCard, lang: Lang) -> Vec<TaskView> {
     let begin = TaskView {
         month: task.month,
         kind: 0,
@@ -38,7 +38,9 @@ pub fn tasks(task: &MonthTask, employer: &Employer, lang: Lang) -> Vec<TaskView>
         blocking: 0,
         filed_on: None,
         on_time: true,
-        href: routes::upload(&lang, &employer.affiliate, &task.month),
+        href: routes::upload(&lang, &card.employer.affiliate, &task.month),
+        may_prepare: card.may_prepare,
+        may_submit: card.may_submit,
     };
     let mut views: Vec<_> = task
         .declarations

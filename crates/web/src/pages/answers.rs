@@ -107,6 +107,8 @@ pub struct AnswersPage {
     pub month: Month,
     /// Who files.
     pub person: String,
+    /// The firm and the first day of the mandate under which they do.
+    pub mandate: Option<(String, Date)>,
     /// Sums over the rows to be filed.
     pub totals: Totals,
     /// Contributions.

@@ -111,6 +111,8 @@ pub struct EventView {
     pub event: Event,
     /// Who; nobody when Tasrih did it.
     pub who: Option<String>,
+    /// The firm under whose mandate they did.
+    pub firm: Option<String>,
     /// Why.
     pub reason: Option<String>,
 }

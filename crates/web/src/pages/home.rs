@@ -6,6 +6,7 @@ use crate::frame::Say;
 use askama::Template;
 use tasrih_app::home::MonthPeople;
 use tasrih_domain::Month;
+use tasrih_domain::access::Under;
 use tasrih_domain::lifecycle::State;
 use time::Date;
 
@@ -30,6 +31,10 @@ pub struct TaskView {
     pub on_time: bool,
     /// Where its next step is.
     pub href: String,
+    /// The person may prepare it.
+    pub may_prepare: bool,
+    /// The person may file it.
+    pub may_submit: bool,
 }
 
 impl TaskView {
@@ -63,10 +68,16 @@ impl TaskView {
     pub fn action(&self) -> &'static str {
         match self.state {
             None => "task-action-begin",
-            Some(State::Received | State::Refused | State::Checked) => "task-action-continue",
-            Some(State::Ready) => "task-action-file",
+            Some(_) if !self.may_prepare && !self.may_submit => "task-action-see",
+            Some(State::Ready) if self.may_submit => "task-action-file",
+            Some(State::Received | State::Refused | State::Checked | State::Ready) => "task-action-continue",
             Some(_) => "task-action-see",
         }
+    }
+
+    /// Is there a next step for this person? Who may only look has nothing to begin.
+    pub fn has_step(&self) -> bool {
+        self.state.is_some() || self.may_prepare
     }
 
     /// Days left, or days past.
@@ -141,6 +152,18 @@ pub struct PortfolioRow {
     pub employer: EmployerView,
     /// The task.
     pub task: TaskView,
+    /// By what right the person sees it.
+    pub under: Under,
+}
+
+impl PortfolioRow {
+    /// That right in words.
+    pub fn right(&self, frame: &Frame) -> Say {
+        match self.under {
+            Under::Role(role) => frame.coded("role-", role.code()),
+            Under::Mandate { .. } | Under::Post(_) => frame.t("portfolio-by-mandate"),
+        }
+    }
 }
 
 /// `GET /{lang}/` for somebody with several employers.

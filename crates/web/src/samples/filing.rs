@@ -2,6 +2,7 @@
 
 use super::{Sample, add as push, affiliate, code, dh, due, employer, fault, frame, id, insured, month, rule};
 use crate::Frame;
+use crate::frame::Acting;
 use crate::pages::answers::{
     AnswersPage, ComparisonView, ExampleView, LatePage, LeftOutView, PersonView, WageChangeView, WarningView,
 };
@@ -20,6 +21,14 @@ use time::macros::{date, datetime};
 pub(super) fn add(lang: Lang, samples: &mut Vec<Sample>) {
     push(samples, "answers", &answers(lang));
     push(samples, "answers-faults", &answers_with_faults(lang));
+    let mandate = Some(("CABINET ESSAI SARL".to_owned(), date!(2026 - 01 - 01)));
+    let acting = Acting {
+        company: employer(lang).name,
+        from: date!(2026 - 01 - 01),
+        href: crate::routes::members::mandates(&lang, &affiliate(4_052_594)),
+    };
+    let under_mandate = Frame { acting: Some(acting), ..frame(lang, "/declarations/1/check") };
+    push(samples, "answers-mandate", &AnswersPage { frame: under_mandate, mandate, ..answers(lang) });
     push(
         samples,
         "late",
@@ -74,6 +83,7 @@ fn answers(lang: Lang) -> AnswersPage {
         employer: employer(lang),
         month: month(),
         person: frame(lang, "").person.unwrap_or_default(),
+        mandate: None,
         totals: totals(),
         due: due(),
         comparison: Some(ComparisonView {
@@ -155,6 +165,7 @@ fn declaration(lang: Lang) -> DeclarationPage {
         at: datetime!(2026-11-08 13:05 UTC),
         event,
         who: who.map(str::to_owned),
+        firm: (event == Event::Filed).then(|| "CABINET ESSAI SARL".to_owned()),
         reason: None,
     };
     DeclarationPage {

@@ -12,6 +12,7 @@ use crate::pages::intake::{ColumnChoice, MappingPage, ProgressPage, RefusedPage,
 use crate::pages::session::SignInPage;
 use crate::pages::verdict::{CellView, FaultyRowView, FileView, GroupView, MessageView, VerdictPage};
 use tasrih_app::home::MonthPeople;
+use tasrih_domain::access::{Role, Under};
 use tasrih_domain::declaration::{Counts, Totals};
 use tasrih_domain::finding::{Arg, Args};
 use tasrih_domain::lifecycle::State;
@@ -98,6 +99,8 @@ fn task(month: Month, state: Option<State>, days_left: i64) -> TaskView {
         filed_on: matches!(state, Some(State::Filed | State::Superseded)).then_some(due_on),
         on_time: days_left != -200,
         href: "/fr/declarations/1".to_owned(),
+        may_prepare: true,
+        may_submit: true,
     }
 }
 
@@ -123,7 +126,9 @@ fn portfolio(lang: Lang) -> PortfolioPage {
         .zip([4_052_594, 8_512_479, 1_796_301, 7_892_591, 4_052_594])
         .map(|(((name, state), days), number)| PortfolioRow {
             employer: EmployerView { name: name.to_owned(), affiliate: affiliate(number) },
-            task: task(month(), state, days),
+            // The last one is looked at only.
+            task: TaskView { may_prepare: days != 16, may_submit: days != 16, ..task(month(), state, days) },
+            under: Under::Role(if days == 16 { Role::Reader } else { Role::Administrator }),
         })
         .collect();
     PortfolioPage { frame: frame(lang, "/"), rows, search: String::new(), sort: Sort::Deadline, withdrawn: true }

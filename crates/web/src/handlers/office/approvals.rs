@@ -15,7 +15,7 @@ use axum::response::{IntoResponse, Redirect};
 use serde::Deserialize;
 use std::fmt::Write as _;
 use tasrih_app::office::{ApprovalQuery, ApprovalView, Before, Verdict};
-use tasrih_domain::approval::{Approval, Proposal};
+use tasrih_domain::approval::{Act, Approval, ApprovalState, Proposal};
 use tasrih_domain::id::ApprovalId;
 use tasrih_domain::law::LawChange;
 use tasrih_domain::lifecycle::State as Stands;
@@ -50,7 +50,7 @@ pub async fn list(State(site): State<Site>, who: SignedIn, Query(wanted): Query<
     });
     let next = list.next.map(|after| {
         let mut address = format!("{}?after={after}", to::approvals(&lang));
-        for (name, value) in [("state", query.state.map(|one| one.code())), ("act", query.act.map(|one| one.code()))] {
+        for (name, value) in [("state", query.state.map(ApprovalState::code)), ("act", query.act.map(Act::code))] {
             if let Some(value) = value {
                 let _ = write!(address, "&{name}={value}");
             }

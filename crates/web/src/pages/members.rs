@@ -1,1 +1,0 @@
-//! Who may act for a company, and mandates between companies and firms.
