@@ -116,14 +116,14 @@ fn own_gap(frame: &Frame, gap: Gap) -> crate::frame::Say {
 
 impl OwnMonthsPage {
     /// What is missing, in words.
-    fn gap(&self, gap: &Gap) -> crate::frame::Say {
+    pub fn gap(&self, gap: &Gap) -> crate::frame::Say {
         own_gap(&self.frame, *gap)
     }
 }
 
 impl ReportPage {
     /// What is missing, in words.
-    fn gap(&self, gap: &Gap) -> crate::frame::Say {
+    pub fn gap(&self, gap: &Gap) -> crate::frame::Say {
         own_gap(&self.frame, *gap)
     }
 }
