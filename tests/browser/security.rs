@@ -35,7 +35,7 @@ fn a_passkey_is_made_and_signs_in_alone_in_french_at_a_desk() {
     follow(&browser, "#passkey button");
     assert_eq!(browser.count(".codes li"), 10);
     browser.look("codes");
-    follow(&browser, "a[href$='/account/security']");
+    follow(&browser, "form.actions a");
     assert!(browser.find(".things").text().contains("Ordinateur du bureau"));
     browser.look("security");
 
@@ -71,7 +71,7 @@ fn a_passkey_is_made_and_signs_in_alone_in_french_at_a_desk() {
 #[test]
 fn codes_of_an_application_and_of_recovery_sign_in_in_arabic_on_a_phone() {
     let house = House::own();
-    let browser = house.browser(Screen::Phone, Scripts::Off);
+    let browser = house.browser(Screen::Phone, Scripts::Run);
     sign_in(&browser, "ar", "rh@zellige.example");
     follow(&browser, "a.who-name");
     follow(&browser, "a[href$='/account/security/totp']");
