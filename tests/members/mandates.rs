@@ -44,8 +44,8 @@ fn asked(site: &TestSite) -> MandateAsk {
     }
 }
 
-async fn seen(site: &TestSite, who: &str, company: &str, side: Side) -> Vec<MandateSeen> {
-    let all = site.app.mandates(site.actor(who), site.employer(company).affiliate).await.unwrap();
+async fn seen(site: &TestSite, person: &str, company: &str, side: Side) -> Vec<MandateSeen> {
+    let all = site.app.mandates(site.actor(person), site.employer(company).affiliate).await.unwrap();
     if side == Side::Principal { all.given } else { all.held }
 }
 
