@@ -99,3 +99,7 @@ refused-filing-does-not-stand = لم يعد هذا الإيداع قائما: ت
 refused-cancel-complementary-first = أودع تصريح تكميلي لهذا الشهر. ألغوه أولا.
 refused-date-missing = اكتبوا التاريخ، مثلا 2026-12-17.
 refused-month-missing = اختاروا ما يتغير وأول شهر، مثلا 2027-01.
+refused-address = اكتبوا عنوان بريد إلكتروني، أو رقم هاتف نقال مثل 0612345678.
+refused-not-approved = لم يوافق عون ثان بعد على هذا الرمز.
+refused-approval-old = مر على هذه الموافقة أكثر من يوم: اطلبوا رمزا جديدا.
+refused-person-search = اكتبوا رقما، أو اسما مع تاريخ الازدياد.

@@ -166,3 +166,66 @@ office-cancel-title = إلغاء إيداع
 office-cancel-reason = سبب الإلغاء
 office-cancel-hint = سيقرؤه المشغل في تاريخ تصريحه.
 office-cancel-propose = اقتراح الإلغاء
+office-place-people = المؤمن لهم
+office-place-words-people = ملف المؤمن له: الهوية والوظائف والأشهر المصرح بها.
+
+office-contacts = العناوين في الملف
+office-contacts-none = لا يوجد أي عنوان: لا يمكن إرسال رمز إلى المقاولة.
+office-contact-new = عنوان جديد
+office-contact-hint = بريد إلكتروني أو هاتف نقال. تُخبر بذلك العناوين الحالية والمسيرون الحاليون.
+office-contact-add = إضافة
+office-contact-remove = إزالة
+office-code-title = رمز عند الشباك
+office-code-address = البريد الإلكتروني أو الهاتف النقال للشخص
+office-code-hint = بعد مراقبة بطاقته وصفته. يجعله الرمز مسيرا: يوافق عليه عون ثان أولا.
+office-code-ask = طلب رمز
+office-slip-title = رمز للتسليم
+office-slip-once = لا يظهر هذا الرمز إلا مرة واحدة ولا يحفظ في أي مكان. اطبعوا هذه الصفحة وسلموها.
+office-slip-code = الرمز
+office-slip-heading = حسابكم على «تصريح»
+office-slip-address = عنوان الدخول
+office-slip-words = يصلح هذا الرمز لمدة { $minutes } دقيقة ولمرة واحدة، مع هذا العنوان. افتحوا «تصريح» واختاروا «فتح حساب» ثم «رمز من الشباك».
+office-slip-draw = تسليم الرمز
+office-slip-draw-words = وافق العون الثاني. يظهر الرمز مرة واحدة والشخص أمامكم؛ اسحبوا رمزا آخر إذا ضاع.
+
+office-people-title = المؤمن لهم
+office-people-lead = ابحثوا بالرقم، أو بالاسم وتاريخ الازدياد. كل اطلاع مسجل، والشخص يراه.
+office-person-number = رقم التسجيل أو رقم البطاقة الوطنية
+office-person-or = أو
+office-person-name = الاسم العائلي والشخصي
+office-born-on = تاريخ الازدياد
+office-people-found =
+    { $count ->
+        [0] لا أحد يطابق
+        [one] شخص واحد
+        [two] شخصان
+        [few] { $count_shown } أشخاص
+       *[other] { $count_shown } شخصا
+    }
+office-person-is-seen = هذا الاطلاع مسجل، والشخص يراه.
+office-name-ar = الاسم بالعربية
+office-sex = الجنس
+office-sex-female = أنثى
+office-sex-male = ذكر
+office-nationality = الجنسية
+office-document-cin = البطاقة الوطنية
+office-document-passport = جواز السفر
+office-document-residence_card = بطاقة الإقامة
+office-known-by = الهوية
+office-known-registered = مراقبة عند التسجيل
+office-known-declared = معروفة من التصاريح فقط
+office-person-nothing = لا توجد أي وظيفة معروفة.
+office-still-there = لا يزال يعمل
+office-months-declared = الأشهر المصرح بها
+office-queue-affiliations = طلبات الانخراط
+office-queue-words-affiliations = المشغلون الجدد الذين ينتظرون رقمهم.
+office-affiliations-title = طلبات الانخراط
+office-affiliations-none = لا يوجد أي طلب في هذه الحالة.
+office-affiliation-title = الطلب رقم { $number }
+office-affiliation-said = ما صرحت به المقاولة
+office-affiliation-accept = قبول الانخراط
+office-ask = طلب توضيح
+office-words = السؤال أو السبب
+office-words-hint = ضروري لطلب توضيح أو للرفض. ستقرؤه المقاولة.
+office-same-ice = نفس التعريف الموحد منخرط أصلا
+office-changed-at = آخر تغيير

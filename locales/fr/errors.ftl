@@ -93,3 +93,7 @@ refused-filing-does-not-stand = Ce dépôt n’est plus en vigueur : il a été 
 refused-cancel-complementary-first = Une déclaration complémentaire est déposée pour ce mois. Annulez-la d’abord.
 refused-date-missing = Écrivez la date, par exemple 2026-12-17.
 refused-month-missing = Choisissez ce qui change et le premier mois, par exemple 2027-01.
+refused-address = Écrivez une adresse e-mail, ou un numéro de mobile comme 0612345678.
+refused-not-approved = Un second agent n’a pas encore approuvé ce code.
+refused-approval-old = Cet accord date de plus d’un jour : demandez un nouveau code.
+refused-person-search = Écrivez un numéro, ou un nom avec une date de naissance.

@@ -480,3 +480,10 @@ message-principal-filed =
     Vous n’étiez pas d’accord ? Vous pouvez mettre fin au mandat sur cette page.
     .subject = Déclaration { $month_of } déposée pour { $company }
     .sms = Tasrih : { $firm } a depose la declaration de { $month } pour { $company }. { $link }
+message-contact-changed =
+    Bonjour,
+
+    La CNSS vient de changer les adresses au dossier de { $company }. Elles reçoivent les codes d’accès de l’entreprise. Si cela vous surprend, prévenez la caisse et vérifiez les accès :
+    { $site }
+    .subject = Adresses au dossier changées
+    .sms = Tasrih : les adresses au dossier de { $company } ont changé. Cela vous surprend ? Prévenez la caisse.

@@ -160,3 +160,64 @@ office-cancel-title = Annuler un dépôt
 office-cancel-reason = Motif de l’annulation
 office-cancel-hint = L’employeur le lira dans l’historique de sa déclaration.
 office-cancel-propose = Proposer l’annulation
+office-place-people = Assurés
+office-place-words-people = Le dossier d’un assuré : identité, emplois, mois déclarés.
+
+office-contacts = Adresses au dossier
+office-contacts-none = Aucune adresse : un code ne peut être envoyé à l’entreprise.
+office-contact-new = Nouvelle adresse
+office-contact-hint = E-mail ou téléphone mobile. Les adresses et les administrateurs actuels en sont prévenus.
+office-contact-add = Ajouter
+office-contact-remove = Retirer
+office-code-title = Code au guichet
+office-code-address = E-mail ou mobile de la personne
+office-code-hint = Après contrôle de sa pièce et de son pouvoir. Le code en fait un administrateur : un second agent l’approuve d’abord.
+office-code-ask = Demander un code
+office-slip-title = Code à remettre
+office-slip-once = Ce code n’est montré qu’une fois et n’est gardé nulle part. Imprimez cette page et remettez-la.
+office-slip-code = Code
+office-slip-heading = Votre accès à Tasrih
+office-slip-address = Adresse de connexion
+office-slip-words = Ce code est valable { $minutes } minutes et sert une seule fois, avec cette adresse. Ouvrez Tasrih, choisissez « Créer un accès », puis « Un code du guichet ».
+office-slip-draw = Remettre le code
+office-slip-draw-words = Le second agent a approuvé. Le code s’affiche une fois, la personne devant vous ; tirez-en un autre s’il s’est perdu.
+
+office-people-title = Assurés
+office-people-lead = Cherchez par numéro, ou par nom et date de naissance. Chaque consultation est inscrite, et la personne la voit.
+office-person-number = Numéro d’immatriculation ou CIN
+office-person-or = ou
+office-person-name = Nom et prénom
+office-born-on = Date de naissance
+office-people-found =
+    { $count ->
+        [0] Personne ne correspond
+        [one] Une personne
+       *[other] { $count_shown } personnes
+    }
+office-person-is-seen = Cette consultation est inscrite, et la personne la voit.
+office-name-ar = Nom en arabe
+office-sex = Sexe
+office-sex-female = Femme
+office-sex-male = Homme
+office-nationality = Nationalité
+office-document-cin = CIN
+office-document-passport = Passeport
+office-document-residence_card = Carte de séjour
+office-known-by = Identité
+office-known-registered = Contrôlée à l’immatriculation
+office-known-declared = Connue par les déclarations seulement
+office-person-nothing = Aucun emploi connu.
+office-still-there = toujours en poste
+office-months-declared = Mois déclarés
+office-queue-affiliations = Demandes d’affiliation
+office-queue-words-affiliations = Les nouveaux employeurs qui attendent leur numéro.
+office-affiliations-title = Demandes d’affiliation
+office-affiliations-none = Aucune demande dans cet état.
+office-affiliation-title = Demande n° { $number }
+office-affiliation-said = Ce que l’entreprise a déclaré
+office-affiliation-accept = Affilier
+office-ask = Demander une précision
+office-words = Question ou motif
+office-words-hint = Nécessaire pour demander ou pour refuser. L’entreprise le lira.
+office-same-ice = Le même ICE est déjà affilié
+office-changed-at = Dernier changement

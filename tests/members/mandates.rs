@@ -44,9 +44,9 @@ fn asked(site: &TestSite) -> MandateAsk {
     }
 }
 
-async fn seen(site: &TestSite, person: &str, company: &str, side: Side) -> Vec<MandateSeen> {
+async fn seen(site: &TestSite, person: &str, company: &str, given_or_held: Side) -> Vec<MandateSeen> {
     let all = site.app.mandates(site.actor(person), site.employer(company).affiliate).await.unwrap();
-    if side == Side::Principal { all.given } else { all.held }
+    if given_or_held == Side::Principal { all.given } else { all.held }
 }
 
 async fn move_it(

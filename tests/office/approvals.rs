@@ -2,7 +2,7 @@
 
 use crate::{APRIL, FEBRUARY, MARCH, acts_about, deadline, is_unknown, no, refusal, staffed, yes};
 use tasrih_app::AppError;
-use tasrih_app::office::{ApprovalQuery, Verdict};
+use tasrih_app::office::{ApprovalQuery, Queue, Verdict};
 use tasrih_domain::approval::{Act, ApprovalState};
 use tasrih_testkit::{SiteBuilder, on_both_engines};
 
@@ -135,6 +135,7 @@ async fn the_list_shows_what_the_filter_lets_through_page_by_page(site: SiteBuil
     let none = ApprovalQuery { act: Some(Act::Rate), ..waiting };
     assert!(site.app.approvals(zineb, none).await.unwrap().rows.is_empty());
     let home = site.app.office(site.actor("Anas")).await.unwrap();
-    assert_eq!(home.queues, [(tasrih_app::office::Queue::Approvals, 53)]);
-    assert_eq!(site.app.office(zineb).await.unwrap().queues[0].1, 0, "their own do not wait for them");
+    assert!(home.queues.contains(&(Queue::Approvals, 53)));
+    let own = site.app.office(zineb).await.unwrap().queues;
+    assert!(own.contains(&(Queue::Approvals, 0)), "their own do not wait for them");
 }

@@ -3,6 +3,7 @@
 
 mod approvals;
 mod cancelling;
+mod counter;
 mod law;
 mod records;
 

@@ -87,8 +87,7 @@ impl Proposal {
             Self::Law(LawChange::Share { branch, payer, .. }) => format!("share {} {}", branch.code(), payer.code()),
             Self::Law(LawChange::Ceiling { .. }) => "ceiling".to_owned(),
             Self::CancelFiling { declaration, .. } => format!("filing {declaration}"),
-            // The address itself stays in the payload.
-            Self::CounterAdministrator { employer, .. } => format!("administrator {employer}"),
+            Self::CounterAdministrator { employer, address } => format!("administrator {employer} {}", address.text()),
         }
     }
 }

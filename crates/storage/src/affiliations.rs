@@ -5,7 +5,7 @@ use crate::codec::{RowOf, instant, typed};
 use crate::entity::affiliation::{ActiveModel, Column, Entity, Model};
 use crate::error::{Corrupt, StorageError};
 use crate::tx::{Affiliations, Change};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::BTreeMap;
 use tasrih_domain::affiliation::{Affiliation, Item, State};
 use tasrih_domain::id::{AccountId, AffiliationId, EmployerId};
@@ -50,6 +50,12 @@ impl<M> Affiliations<'_, M> {
     pub async fn find_by_token(&self, token: TokenHash) -> Result<Option<Affiliation>, StorageError> {
         let row = Entity::find().filter(Column::TokenHash.eq(token.0.to_vec())).one(self.db).await?;
         Ok(row.map(Affiliation::try_from).transpose()?)
+    }
+
+    /// How many were sent and wait for an agent.
+    pub async fn waiting(&self) -> Result<u64, StorageError> {
+        let sent = Entity::find().filter(Column::State.eq(State::Submitted.code()));
+        Ok(sent.count(self.db).await?)
     }
 
     /// The request of that id.

@@ -67,6 +67,8 @@ pub struct ApprovalView {
     pub may_decide: Result<(), NoDecision>,
     /// The agent who proposed it looks.
     pub is_own: bool,
+    /// The agent may draw the code that was approved.
+    pub may_draw_code: bool,
 }
 
 /// The second agent's word.
@@ -170,10 +172,7 @@ impl App {
     /// A proposal, for those who decide and for who proposed it.
     pub async fn approval(&self, actor: &Actor, id: ApprovalId) -> Result<ApprovalView, AppError> {
         let reader = self.store.read();
-        let access = self.access(actor).await?;
-        if access.posts().is_empty() {
-            return Err(AppError::Unknown);
-        }
+        let access = self.agent(actor).await?;
         let approval = reader.approvals().find(id).await?.ok_or(AppError::Unknown)?;
         let is_own = approval.asked_by == actor.account().id;
         let decides = access.on_duty::<Approve>(self.clock.today());
@@ -202,6 +201,9 @@ impl App {
                 Ok(duty) => approval.require_decidable(duty.account(), now),
                 Err(_) => Err(NoDecision::OwnProposal),
             },
+            may_draw_code: is_own
+                && approval.proposal.act() == Act::CounterAdministrator
+                && approval.state == ApprovalState::Approved,
             is_own,
             employer,
             approval,

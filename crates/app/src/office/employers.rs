@@ -4,11 +4,11 @@ use crate::accounts::Actor;
 use crate::by::By;
 use crate::office::ROWS_SHOWN_MAX;
 use crate::{App, AppError};
-use tasrih_domain::AffiliateNumber;
 use tasrih_domain::access::{Duty, Role, SeeEmployer};
 use tasrih_domain::declaration::{Declaration, Employer};
 use tasrih_domain::id::{DeclarationId, EmployerId};
 use tasrih_domain::mandate::{Mandate, Side};
+use tasrih_domain::{Address, AffiliateNumber};
 use tasrih_storage::{RecordedAudit, Seen};
 use time::OffsetDateTime;
 
@@ -51,6 +51,8 @@ pub struct Member {
 pub struct EmployerFile {
     /// The employer.
     pub employer: Employer,
+    /// Addresses on file, where codes may go.
+    pub contacts: Vec<Address>,
     /// People with roles.
     pub members: Vec<Member>,
     /// Mandates that it gave, with the firm.
@@ -115,6 +117,7 @@ impl App {
         let next = declarations.last().filter(|_| more).map(|one| one.id);
         let acts = reader.audit().page(&tasrih_storage::AuditOf::Employer(employer.id), None, ACTS_SHOWN_MAX).await?;
         let file = EmployerFile {
+            contacts: reader.contacts().of(employer.id).await?,
             members: self.members_of(employer.id).await?,
             given: self.mandates_of(employer.id, Side::Principal).await?,
             held: self.mandates_of(employer.id, Side::Firm).await?,

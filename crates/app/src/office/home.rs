@@ -2,12 +2,14 @@
 
 use crate::accounts::Actor;
 use crate::{App, AppError};
-use tasrih_domain::access::{Duty, Post};
+use tasrih_domain::access::{Access, Duty, Post};
 use tasrih_domain::approval::Approval;
 
 /// A queue of the office.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Queue {
+    /// Requests of new employers.
+    Affiliations,
     /// Proposals of other agents.
     Approvals,
 }
@@ -36,17 +38,31 @@ impl App {
         Ok(!self.access(actor).await?.posts().is_empty())
     }
 
-    /// What waits for the agent.
-    pub async fn office(&self, actor: &Actor) -> Result<OfficeHome, AppError> {
+    /// The rights of somebody with a post; who has none finds nothing here.
+    ///
+    /// # Errors
+    /// `Unknown`: no post. `Refused`: agents need a second factor, and this session was opened without.
+    pub(crate) async fn agent(&self, actor: &Actor) -> Result<Access, AppError> {
         let access = self.access(actor).await?;
-        let posts = access.posts().to_vec();
-        if posts.is_empty() {
+        if access.posts().is_empty() {
             return Err(AppError::Unknown);
         }
+        if self.config.agents_need_second && !actor.has_second() {
+            return Err(AppError::refused("refused-second-factor"));
+        }
+        Ok(access)
+    }
+
+    /// What waits for the agent.
+    pub async fn office(&self, actor: &Actor) -> Result<OfficeHome, AppError> {
+        let posts = self.agent(actor).await?.posts().to_vec();
         let may = |duty: &Duty| posts.iter().any(|post| post.duties().contains(duty));
         let duties: Vec<_> = Duty::ALL.iter().copied().filter(may).collect();
         let reader = self.store.read();
         let mut queues = Vec::new();
+        if duties.contains(&Duty::DecideAffiliation) {
+            queues.push((Queue::Affiliations, reader.affiliations().waiting().await?));
+        }
         if duties.contains(&Duty::Approve) {
             let since = self.clock.now() - Approval::LIFE;
             queues.push((Queue::Approvals, reader.approvals().waiting(since, actor.account().id).await?));

@@ -4,13 +4,17 @@
 
 mod approvals;
 mod carry;
+mod counter;
 mod employers;
 mod home;
+mod people;
 mod propose;
 
 pub use approvals::{ApprovalList, ApprovalQuery, ApprovalView, Before, Verdict};
+pub use counter::{ContactChange, CounterSlip};
 pub use employers::{EmployerFile, EmployerList, EmployerQuery, Member};
 pub use home::{OfficeHome, Queue};
+pub use people::{Declared, PersonFile, PersonQuery};
 pub use propose::{DeadlineProposal, Deadlines, Grounds, LawView, RateChoice, RateProposal, Rates};
 pub use tasrih_rates::{BranchRate, DueDate as Due};
 

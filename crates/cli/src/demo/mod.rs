@@ -9,15 +9,16 @@ use std::path::Path;
 use tasrih_app::accounts::hash_password;
 use tasrih_app::declarations::{LeaveOut, Submission, Upload};
 use tasrih_app::invented::{Person, payroll_csv};
+use tasrih_app::office::{DeadlineProposal, Grounds};
 use tasrih_app::{Actor, App, AppConfig, Clock, Spool, Store};
-use tasrih_domain::access::Role;
+use tasrih_domain::access::{Post, Role};
 use tasrih_domain::declaration::{Account, Employer, Roster};
 use tasrih_domain::id::{AccountId, EmployerId, MandateId};
 use tasrih_domain::mandate::{Mandate, MandateState, Scope, Side};
 use tasrih_domain::{Lang, Month};
 use tasrih_i18n::{Text, render_plain};
 use tasrih_storage::Membership;
-use time::{Date, OffsetDateTime, Time};
+use time::{Date, Duration, OffsetDateTime, Time};
 
 /// Day and hour at which the invented officers file: before the 10th.
 const FILING_DAY: u8 = 8;
@@ -58,7 +59,19 @@ pub async fn fill(store: &Store, samples: &Path) -> anyhow::Result<()> {
         tx.posts().insert(agent.id, post, clock.now()).await?;
         tx.commit().await?;
     }
-    Ok(())
+    propose_extension(store, working).await
+}
+
+/// One supervisor proposes another date for the month being declared; the other one finds it in the queue.
+async fn propose_extension(store: &Store, working: Month) -> anyhow::Result<()> {
+    let Some(((login, _), _)) = AGENTS.iter().find(|(_, post)| *post == Post::Supervisor) else { return Ok(()) };
+    let app = App::new(store.clone(), Clock::system(), AppConfig::default());
+    let signed_in = app.sign_in(login, PASSWORD).await?;
+    let due_on = app.due_on(working).await? + Duration::weeks(1);
+    let title = "Décision inventée n° 12 : panne du service le dernier jour".to_owned();
+    let grounds = Grounds { title, url: "https://caisse.example/decisions/12".to_owned() };
+    app.propose_deadline(&signed_in.actor, DeadlineProposal { month: working, due_on, grounds }).await?;
+    Ok(app.sign_out(&signed_in.token).await?)
 }
 
 /// An employer and its officer, who administers it.

@@ -150,7 +150,9 @@ pages! {
 }
 
 pages! {
-    office::OfficePage, office::approvals::ApprovalPage, office::approvals::ApprovalsPage,
+    office::OfficePage, office::affiliations::AffiliationCasePage, office::affiliations::AffiliationsPage,
+    office::approvals::ApprovalPage, office::approvals::ApprovalsPage,
     office::employers::CancelPage, office::employers::EmployerPage, office::employers::EmployersPage,
-    office::law::DeadlinesPage, office::law::RatesPage,
+    office::counter::SlipPage, office::law::DeadlinesPage, office::law::RatesPage, office::people::PeoplePage,
+    office::people::PersonPage,
 }

@@ -1,6 +1,6 @@
 //! The back office of the fund's agents.
 
-use tasrih_domain::id::{ApprovalId, DeclarationId};
+use tasrih_domain::id::{AffiliationId, ApprovalId, DeclarationId, DocumentId, PersonId};
 use tasrih_domain::{AffiliateNumber, Lang, Month};
 
 /// Patterns, as the router reads them.
@@ -19,6 +19,22 @@ pub mod pattern {
     pub const EMPLOYERS: &str = "/{lang}/agent/employers";
     /// The record of one.
     pub const EMPLOYER: &str = "/{lang}/agent/employers/{affiliate}";
+    /// Asks for a code for somebody at the counter.
+    pub const CODE: &str = "/{lang}/agent/employers/{affiliate}/code";
+    /// The addresses on file.
+    pub const CONTACTS: &str = "/{lang}/agent/employers/{affiliate}/contacts";
+    /// Draws the code that was approved.
+    pub const SLIP: &str = "/{lang}/agent/approvals/{id}/code";
+    /// Requests of new employers.
+    pub const AFFILIATIONS: &str = "/{lang}/agent/affiliations";
+    /// One of them, to be decided.
+    pub const AFFILIATION: &str = "/{lang}/agent/affiliations/{id}";
+    /// A document of it.
+    pub const AFFILIATION_DOCUMENT: &str = "/{lang}/agent/affiliations/{id}/documents/{document}";
+    /// Insured persons.
+    pub const PEOPLE: &str = "/{lang}/agent/people";
+    /// The record of one.
+    pub const PERSON: &str = "/{lang}/agent/people/{id}";
     /// A filing, to be cancelled.
     pub const FILING: &str = "/{lang}/agent/filings/{id}";
 }
@@ -66,4 +82,44 @@ pub fn employer(lang: &Lang, affiliate: &AffiliateNumber) -> String {
 /// A filing, to be cancelled.
 pub fn filing(lang: &Lang, id: &DeclarationId) -> String {
     format!("/{lang}/agent/filings/{id}")
+}
+
+/// Asks for a code for somebody at the counter.
+pub fn code(lang: &Lang, affiliate: &AffiliateNumber) -> String {
+    format!("/{lang}/agent/employers/{affiliate}/code")
+}
+
+/// The addresses on file.
+pub fn contacts(lang: &Lang, affiliate: &AffiliateNumber) -> String {
+    format!("/{lang}/agent/employers/{affiliate}/contacts")
+}
+
+/// Draws the code that was approved.
+pub fn slip(lang: &Lang, id: &ApprovalId) -> String {
+    format!("/{lang}/agent/approvals/{id}/code")
+}
+
+/// Insured persons.
+pub fn people(lang: &Lang) -> String {
+    format!("/{lang}/agent/people")
+}
+
+/// The record of one.
+pub fn person(lang: &Lang, id: &PersonId) -> String {
+    format!("/{lang}/agent/people/{id}")
+}
+
+/// Requests of new employers.
+pub fn affiliations(lang: &Lang) -> String {
+    format!("/{lang}/agent/affiliations")
+}
+
+/// One of them, to be decided.
+pub fn affiliation(lang: &Lang, id: &AffiliationId) -> String {
+    format!("/{lang}/agent/affiliations/{id}")
+}
+
+/// A document of it.
+pub fn affiliation_document(lang: &Lang, id: &AffiliationId, document: &DocumentId) -> String {
+    format!("/{lang}/agent/affiliations/{id}/documents/{document}")
 }

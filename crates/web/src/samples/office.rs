@@ -1,23 +1,28 @@
 //! Samples of the back office.
 
-use super::{Sample, add as push, dh, employer, fault, frame, id, month};
+use super::{Sample, add as push, dh, employer, fault, frame, id, insured, month};
+use crate::pages::office::affiliations::{AffiliationCasePage, AffiliationRow, AffiliationsPage, PaperView};
 use crate::pages::office::approvals::{ApprovalPage, ApprovalsPage, DecisionView, ImpactView, ProposalView};
+use crate::pages::office::counter::SlipPage;
 use crate::pages::office::employers::{
     ActView, CancelPage, EmployerPage, EmployerRow, EmployersPage, FilingRow, IdentityView, MandateView, MemberView,
 };
 use crate::pages::office::law::{
     BranchRateView, DeadlineFields, DeadlinesPage, DueView, ItemView, PublishedView, RateFields, RatesPage,
 };
+use crate::pages::office::people::{DeclaredView, MonthView, PeoplePage, PersonFields, PersonPage, PersonView};
 use crate::pages::office::{ChangeView, OfficePage, PlaceView, QueueView};
 use crate::routes::office as to;
 use tasrih_domain::access::{Post, Role};
+use tasrih_domain::affiliation::{Item, Paper, State as Stands};
 use tasrih_domain::approval::{Act, ApprovalState, Proposal};
 use tasrih_domain::declaration::{DeclarationKind, ReceiptNumber};
-use tasrih_domain::id::{ApprovalId, EmployerId};
+use tasrih_domain::id::{AffiliationId, ApprovalId, DocumentId, EmployerId, PersonId};
 use tasrih_domain::law::LawChange;
 use tasrih_domain::lifecycle::State;
 use tasrih_domain::mandate::MandateState;
-use tasrih_domain::{Branch, Lang, Month, Payer};
+use tasrih_domain::person::{DocumentKind, Sex};
+use tasrih_domain::{Branch, Lang, Month, Payer, Situation};
 use tasrih_i18n::Text;
 use time::macros::{date, datetime};
 use uuid::Uuid;
@@ -35,13 +40,22 @@ pub fn add(lang: Lang, samples: &mut Vec<Sample>) {
     push(samples, "office-employers", &employers(lang));
     push(samples, "office-employer", &record(lang));
     push(samples, "office-filing", &filing(lang));
+    push(samples, "office-approval-code", &approved_code(lang));
+    push(samples, "office-slip", &slip(lang));
+    push(samples, "office-affiliations", &affiliations(lang));
+    push(samples, "office-affiliation", &affiliation_case(lang));
+    push(samples, "office-people", &people(lang));
+    push(samples, "office-person", &person_page(lang));
 }
 
 fn home(lang: Lang) -> OfficePage {
     OfficePage {
         frame: frame(lang, "/agent"),
         posts: vec![Post::Supervisor],
-        queues: vec![QueueView { code: "approvals", count: 2, href: to::approvals(&lang) }],
+        queues: vec![
+            QueueView { code: "affiliations", count: 0, href: to::affiliations(&lang) },
+            QueueView { code: "approvals", count: 2, href: to::approvals(&lang) },
+        ],
         places: vec![
             PlaceView { code: "employers", href: to::employers(&lang) },
             PlaceView { code: "deadlines", href: to::deadlines(&lang) },
@@ -119,6 +133,7 @@ fn approval(lang: Lang, act: Act) -> ApprovalPage {
         decision: None,
         seen: 1,
         may_decide: true,
+        may_draw_code: false,
         is_own: false,
         reason: String::new(),
         faults: Vec::new(),
@@ -260,6 +275,11 @@ fn record(lang: Lang) -> EmployerPage {
         }],
         filings: vec![filing_row(State::Ready), filing_row(State::Filed), filing_row(State::Cancelled)],
         next: None,
+        contacts: vec!["rh@atlas.example".to_owned(), "+212612345678".to_owned()],
+        may_change_contact: true,
+        may_give_code: true,
+        typed: String::new(),
+        faults: Vec::new(),
         acts: vec![act("declaration-cancelled"), act("employer-seen")],
     }
 }
@@ -273,5 +293,121 @@ fn filing(lang: Lang) -> CancelPage {
         due: dh(2_244_600),
         reason: String::new(),
         faults: vec![fault("reason", Text::of("refused-reason-missing"))],
+    }
+}
+
+fn approved_code(lang: Lang) -> ApprovalPage {
+    let address: tasrih_domain::Address = "salma@atlas.example".parse().expect("an invented address is one");
+    let what = address.text().to_owned();
+    let counter = Proposal::CounterAdministrator { employer: EmployerId(Uuid::from_u128(2)), address };
+    let frame = frame(lang, "/agent/approvals/7");
+    let after = frame.coded("office-role-", "administrator").to_string();
+    ApprovalPage {
+        proposal: proposal(lang, counter, ApprovalState::Approved),
+        grounds: String::new(),
+        url: None,
+        changes: vec![ChangeView { what, before: "–".to_owned(), after }],
+        decision: Some(DecisionView {
+            by: "Anas Exemple".to_owned(),
+            at: datetime!(2026-11-03 10:40 UTC),
+            reason: String::new(),
+        }),
+        may_decide: false,
+        may_draw_code: true,
+        is_own: true,
+        ..approval(lang, Act::Deadline)
+    }
+}
+
+fn slip(lang: Lang) -> SlipPage {
+    SlipPage {
+        frame: frame(lang, "/agent/approvals/7/code"),
+        employer: employer(lang),
+        address: "salma@atlas.example".to_owned(),
+        code: "AH23-JK58".to_owned(),
+        minutes: 30,
+    }
+}
+
+fn person() -> PersonView {
+    PersonView {
+        id: PersonId(Uuid::from_u128(9)),
+        insured: insured(123_456_785),
+        name: "BENALI SALMA".to_owned(),
+        name_ar: "بنعلي سلمى".to_owned(),
+        born_on: Some(date!(1990 - 05 - 12)),
+        sex: Some(Sex::Female),
+        nationality: "MA".to_owned(),
+        document: Some((DocumentKind::Cin, "AB123456".to_owned())),
+        is_registered: true,
+    }
+}
+
+fn people(lang: Lang) -> PeoplePage {
+    PeoplePage {
+        frame: frame(lang, "/agent/people"),
+        typed: PersonFields { number: "AB123456".to_owned(), ..PersonFields::default() },
+        found: Some(vec![person()]),
+        faults: Vec::new(),
+    }
+}
+
+fn person_page(lang: Lang) -> PersonPage {
+    let month_view =
+        MonthView { month: month(), days: Some(26), gross: Some(dh(500_000)), situation: Situation::Normal };
+    PersonPage {
+        frame: frame(lang, "/agent/people/9"),
+        person: person(),
+        declared: vec![DeclaredView {
+            employer: employer(lang),
+            stays: vec![(date!(2024 - 03 - 01), None), (date!(2020 - 01 - 06), Some(date!(2022 - 06 - 30)))],
+            months: vec![month_view],
+        }],
+        may_see_employers: true,
+    }
+}
+
+fn affiliations(lang: Lang) -> AffiliationsPage {
+    AffiliationsPage {
+        frame: frame(lang, "/agent/affiliations"),
+        rows: vec![AffiliationRow {
+            id: AffiliationId(Uuid::from_u128(4)),
+            number: "A26-0042".to_owned(),
+            name: "RIAD EXEMPLE SARL".to_owned(),
+            city: "MARRAKECH".to_owned(),
+            state: Stands::Submitted,
+            at: datetime!(2026-11-03 09:12 UTC),
+        }],
+        state: Stands::Submitted,
+        next: None,
+    }
+}
+
+fn affiliation_case(lang: Lang) -> AffiliationCasePage {
+    let item = |item, value: &str| (item, value.to_owned());
+    AffiliationCasePage {
+        frame: frame(lang, "/agent/affiliations/4"),
+        id: AffiliationId(Uuid::from_u128(4)),
+        number: "A26-0042".to_owned(),
+        state: Stands::Submitted,
+        at: datetime!(2026-11-03 09:12 UTC),
+        items: vec![
+            item(Item::Name, "RIAD EXEMPLE SARL"),
+            item(Item::LegalForm, "sarl"),
+            item(Item::Ice, "001520031000067"),
+            item(Item::City, "MARRAKECH"),
+        ],
+        papers: vec![
+            PaperView {
+                paper: Paper::Statutes,
+                file: Some((DocumentId(Uuid::from_u128(5)), "statuts.pdf".to_owned())),
+            },
+            PaperView { paper: Paper::Rib, file: None },
+        ],
+        same_ice: vec![employer(lang)],
+        remark: String::new(),
+        seen: 2,
+        words: String::new(),
+        faults: vec![fault("words", Text::of("refused-reason-missing"))],
     }
 }

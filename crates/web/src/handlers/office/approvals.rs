@@ -122,6 +122,7 @@ fn page(frame: Frame, view: ApprovalView) -> ApprovalPage {
         seen: approval.version,
         may_decide: view.may_decide.is_ok(),
         is_own: view.is_own,
+        may_draw_code: view.may_draw_code,
         reason: String::new(),
         faults: Vec::new(),
         frame,
@@ -168,6 +169,11 @@ fn changes(frame: &Frame, approval: &Approval, before: &Before) -> Vec<ChangeVie
                 after: frame.t("office-nothing-declared").to_string(),
             },
         ],
+        (Proposal::CounterAdministrator { address, .. }, _) => vec![ChangeView {
+            what: address.text().to_owned(),
+            before: "–".to_owned(),
+            after: word("office-role-", "administrator"),
+        }],
         _ => Vec::new(),
     }
 }

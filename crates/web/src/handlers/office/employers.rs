@@ -14,7 +14,9 @@ use crate::site::Site;
 use axum::extract::{Form, Query, State};
 use axum::response::{IntoResponse, Redirect};
 use serde::Deserialize;
+use tasrih_app::AppError;
 use tasrih_app::office::{EmployerFile, EmployerQuery};
+use tasrih_domain::AffiliateNumber;
 use tasrih_domain::declaration::{Declaration, Employer, Filing};
 use tasrih_domain::id::DeclarationId;
 
@@ -47,10 +49,27 @@ pub async fn record(
     Affiliate(affiliate): Affiliate,
     Query(wanted): Query<Wanted>,
 ) -> Shown {
-    let lang = who.frame.lang;
     let file = site.app.employer_file(&who.actor, affiliate, wanted.after.parse().ok()).await?;
-    let next = file.next.map(|after| format!("{}?after={after}", to::employer(&lang, &affiliate)));
-    show(&EmployerPage {
+    show(&page(who.frame, &file))
+}
+
+/// The record again, with what is wrong with the address that was typed into one of its forms.
+pub(super) async fn again(
+    site: &Site,
+    who: SignedIn,
+    affiliate: AffiliateNumber,
+    (typed, field): (&str, &'static str),
+    error: AppError,
+) -> Shown {
+    let faults = fault(error, |_| field)?;
+    let file = site.app.employer_file(&who.actor, affiliate, None).await?;
+    show_again(&EmployerPage { typed: typed.to_owned(), faults, ..page(who.frame, &file) })
+}
+
+fn page(frame: Frame, file: &EmployerFile) -> EmployerPage {
+    let lang = frame.lang;
+    let next = file.next.map(|after| format!("{}?after={after}", to::employer(&lang, &file.employer.affiliate)));
+    EmployerPage {
         employer: view::employer(&file.employer, lang),
         identity: identity(&file.employer),
         members: file
@@ -58,12 +77,17 @@ pub async fn record(
             .iter()
             .map(|one| MemberView { name: one.name.clone(), role: one.role, since: one.since })
             .collect(),
-        mandates: mandates(&file, lang),
+        contacts: file.contacts.iter().map(|one| one.text().to_owned()).collect(),
+        may_change_contact: file.may_change_contact,
+        may_give_code: file.may_give_code,
+        typed: String::new(),
+        faults: Vec::new(),
+        mandates: mandates(file, lang),
         filings: file.declarations.iter().map(|one| filing_row(one, file.may_cancel)).collect(),
-        acts: acts(&file, lang),
+        acts: acts(file, lang),
         next,
-        frame: who.frame,
-    })
+        frame,
+    }
 }
 
 /// What was done, as far as it has words: an act of a newer instance has none here yet.

@@ -1,8 +1,11 @@
 //! The back office of the fund's agents.
 
+mod affiliations;
 mod approvals;
+mod counter;
 mod employers;
 mod law;
+mod people;
 
 use super::{Shown, show, show_again, view};
 use crate::error::PageError;
@@ -14,7 +17,7 @@ use crate::site::Site;
 use axum::Router;
 use axum::extract::{FromRequestParts, RawPathParams, State};
 use axum::http::request::Parts;
-use axum::routing::get;
+use axum::routing::{get, post};
 use std::str::FromStr;
 use tasrih_app::AppError;
 use tasrih_app::office::Queue;
@@ -32,6 +35,14 @@ pub fn routes() -> Router<Site> {
         .route(pattern::RATES, get(law::rates).post(law::propose_rate))
         .route(pattern::EMPLOYERS, get(employers::list))
         .route(pattern::EMPLOYER, get(employers::record))
+        .route(pattern::AFFILIATIONS, get(affiliations::list))
+        .route(pattern::AFFILIATION, get(affiliations::show_one).post(affiliations::decide))
+        .route(pattern::AFFILIATION_DOCUMENT, get(affiliations::document))
+        .route(pattern::CODE, post(counter::ask))
+        .route(pattern::CONTACTS, post(counter::contact))
+        .route(pattern::SLIP, post(counter::give))
+        .route(pattern::PEOPLE, get(people::form).post(people::find))
+        .route(pattern::PERSON, get(people::record))
         .route(pattern::FILING, get(employers::filing).post(employers::propose_cancelling))
 }
 
@@ -70,6 +81,7 @@ async fn home(State(site): State<Site>, who: SignedIn) -> Shown {
     let office = site.app.office(&who.actor).await?;
     let lang = who.frame.lang;
     let queues = office.queues.iter().map(|(queue, count)| match queue {
+        Queue::Affiliations => QueueView { code: "affiliations", count: *count, href: to::affiliations(&lang) },
         Queue::Approvals => {
             QueueView { code: "approvals", count: *count, href: format!("{}?state=waiting", to::approvals(&lang)) }
         }
@@ -78,6 +90,9 @@ async fn home(State(site): State<Site>, who: SignedIn) -> Shown {
     let mut place = |code, href| places.push(PlaceView { code, href });
     if office.may(Duty::SeeEmployer) {
         place("employers", to::employers(&lang));
+    }
+    if office.may(Duty::SeePerson) {
+        place("people", to::people(&lang));
     }
     place("deadlines", to::deadlines(&lang));
     place("rates", to::rates(&lang));

@@ -165,6 +165,8 @@ pub struct ApprovalPage {
     pub seen: u32,
     /// The agent may decide.
     pub may_decide: bool,
+    /// The agent may draw the code that was approved.
+    pub may_draw_code: bool,
     /// The agent looks at their own proposal.
     pub is_own: bool,
     /// Reason typed.

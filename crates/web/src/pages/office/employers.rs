@@ -135,6 +135,16 @@ pub struct EmployerPage {
     pub next: Option<String>,
     /// The last acts about it.
     pub acts: Vec<ActView>,
+    /// Addresses on file.
+    pub contacts: Vec<String>,
+    /// The agent may change them.
+    pub may_change_contact: bool,
+    /// The agent may ask for a code at the counter.
+    pub may_give_code: bool,
+    /// Address typed.
+    pub typed: String,
+    /// What is wrong.
+    pub faults: Vec<FormFault>,
 }
 
 /// `GET /{lang}/agent/filings/{id}`

@@ -1,8 +1,11 @@
 //! The back office of the fund's agents.
 
+pub mod affiliations;
 pub mod approvals;
+pub mod counter;
 pub mod employers;
 pub mod law;
+pub mod people;
 
 use super::EmployerView;
 use crate::Frame;

@@ -1,0 +1,126 @@
+//! Codes given at the counter, and the addresses on file: what opens a company's door from the fund's side.
+
+use crate::accounts::Actor;
+use crate::by::By;
+use crate::codes::CODE_MINUTES;
+use crate::{App, AppError, Recipient};
+use tasrih_domain::access::{ChangeContact, GiveCode};
+use tasrih_domain::approval::{ApprovalState, Proposal};
+use tasrih_domain::code::SpokenCode;
+use tasrih_domain::declaration::Employer;
+use tasrih_domain::finding::{Arg, Args};
+use tasrih_domain::id::ApprovalId;
+use tasrih_domain::{Address, AffiliateNumber, Lang};
+use time::Duration;
+
+/// How long after the second agent's yes a code can be drawn: the person stands at the counter, or comes back next day.
+const DRAWN_WITHIN: Duration = Duration::hours(24);
+
+/// A code, to be handed over on paper. It is shown once and kept nowhere.
+#[derive(Debug)]
+pub struct CounterSlip {
+    /// For which company.
+    pub employer: Employer,
+    /// What the person signs in with.
+    pub address: Address,
+    /// The code.
+    pub code: SpokenCode,
+    /// How long it is good.
+    pub minutes: i64,
+}
+
+/// What is done with an address on file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ContactChange {
+    /// Codes may go there from now on.
+    Add,
+    /// They may not any more.
+    Remove,
+}
+
+impl App {
+    /// Proposes to give somebody who stands at the counter a code that makes them an administrator of the company.
+    ///
+    /// # Errors
+    /// `Refused`: the text is neither an e-mail address nor a mobile number.
+    pub async fn ask_counter_code(
+        &self,
+        actor: &Actor,
+        affiliate: AffiliateNumber,
+        address: &str,
+    ) -> Result<ApprovalId, AppError> {
+        let duty = self.on_duty::<GiveCode>(actor).await?;
+        let employer = self.store.read().employers().find_by_affiliate(affiliate).await?.ok_or(AppError::Unknown)?;
+        let address = address.parse::<Address>().map_err(|_| AppError::refused("refused-address"))?;
+        let proposal = Proposal::CounterAdministrator { employer: employer.id, address };
+        let approval = self.new_approval(duty.account(), proposal, "");
+        self.propose(self.store.begin_write().await?, &duty, approval).await
+    }
+
+    /// Draws the code that a second agent approved. Drawn again, it takes the place of the one before.
+    ///
+    /// # Errors
+    /// `Unknown`: another agent asked for it. `Refused`: it is not approved, or was approved more than a day ago.
+    pub async fn give_counter_code(&self, actor: &Actor, id: ApprovalId) -> Result<CounterSlip, AppError> {
+        let duty = self.on_duty::<GiveCode>(actor).await?;
+        let reader = self.store.read();
+        let approval = reader.approvals().find(id).await?.ok_or(AppError::Unknown)?;
+        let Proposal::CounterAdministrator { employer, address } = approval.proposal else {
+            return Err(AppError::Unknown);
+        };
+        if approval.asked_by != duty.account() {
+            return Err(AppError::Unknown);
+        }
+        let now = self.clock.now();
+        let since = approval.decision.filter(|_| approval.state == ApprovalState::Approved).map(|decision| decision.at);
+        match since {
+            None => return Err(AppError::refused("refused-not-approved")),
+            Some(at) if now >= at + DRAWN_WITHIN => return Err(AppError::refused("refused-approval-old")),
+            Some(_) => {}
+        }
+        let employer = reader.employers().find(employer).await?.ok_or(AppError::Unknown)?;
+        let code = self.issue_counter_code(&duty, employer.affiliate, &address).await?;
+        Ok(CounterSlip { employer, address, code, minutes: CODE_MINUTES })
+    }
+
+    /// Puts an address on file for an employer, or takes one off. Whoever was on file, and the administrators, are
+    /// told: an address on file opens the door. The same again changes nothing.
+    ///
+    /// # Errors
+    /// `Refused`: the text is neither an e-mail address nor a mobile number.
+    pub async fn change_contact(
+        &self,
+        actor: &Actor,
+        affiliate: AffiliateNumber,
+        (change, address): (ContactChange, &str),
+    ) -> Result<(), AppError> {
+        let duty = self.on_duty::<ChangeContact>(actor).await?;
+        let employer = self.store.read().employers().find_by_affiliate(affiliate).await?.ok_or(AppError::Unknown)?;
+        let address = address.parse::<Address>().map_err(|_| AppError::refused("refused-address"))?;
+        let now = self.clock.now();
+        let tx = self.store.begin_write().await?;
+        let before = tx.contacts().of(employer.id).await?;
+        let act = match change {
+            ContactChange::Add if before.contains(&address) => return Ok(()),
+            ContactChange::Remove if !before.contains(&address) => return Ok(()),
+            ContactChange::Add => {
+                tx.contacts().put(employer.id, &address, now).await?;
+                "contact-added"
+            }
+            ContactChange::Remove => {
+                tx.contacts().remove(employer.id, &address).await?;
+                "contact-removed"
+            }
+        };
+        tx.audit().append(&By::agent(&duty, now).audit(act).employer(employer.id)).await?;
+        let mut told: Vec<_> = self.administrators(&tx, employer.id).await?.iter().map(Recipient::of).collect();
+        told.extend(before.iter().map(|address| Recipient::at(address, Lang::Fr)));
+        told.sort_by(|a, b| a.address.cmp(&b.address));
+        told.dedup_by(|a, b| a.address == b.address);
+        for recipient in told {
+            let args = Args::new().with("company", Arg::Text(employer.name.clone()));
+            self.tell(&tx, &recipient, "message-contact-changed", args).await?;
+        }
+        Ok(tx.commit().await?)
+    }
+}
