@@ -66,7 +66,7 @@ async fn addresses_on_file_are_changed_in_the_open(site: SiteBuilder) {
     assert_eq!(site.run_queue().await, 2, "and who was on file");
     site.app.change_contact(karim, affiliate, (ContactChange::Remove, "rh@example.ma")).await.unwrap();
     let file = site.app.employer_file(karim, affiliate, None).await.unwrap();
-    assert_eq!(file.contacts.iter().map(|one| one.text()).collect::<Vec<_>>(), ["+212612345678"]);
+    assert_eq!(file.contacts.iter().map(tasrih_domain::Address::text).collect::<Vec<_>>(), ["+212612345678"]);
 }
 
 async fn people_are_found_by_number_and_by_name_and_learn_it(site: SiteBuilder) {
