@@ -3,6 +3,7 @@
 
 mod affiliation;
 mod codes;
+mod insured;
 mod messages;
 mod pages;
 mod people;

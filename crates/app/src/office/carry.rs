@@ -83,6 +83,8 @@ impl App {
             }
         }
         self.check_dependants(tx, &declaration, by.at).await?;
+        // Whom only this filing named does not work there.
+        tx.jobs().enqueue(&self.learn_job((declaration.employer, declaration.month), by.at)?).await?;
         self.tell_of_cancelling(tx, &declaration).await
     }
 

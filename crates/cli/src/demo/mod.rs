@@ -22,6 +22,10 @@ use time::{Date, Duration, OffsetDateTime, Time};
 
 /// Day and hour at which the invented officers file: before the 10th.
 const FILING_DAY: u8 = 8;
+/// People of a company whose filed months are learnt while the demo is made; a larger one's wait for the queue.
+const LEARNT_AT_ONCE_MAX: u32 = 1_000;
+/// Invented telephone of the insured person of the demo.
+const INSURED_PHONE: &str = "+212600000042";
 /// Column of the wage in an invented payroll, from 0.
 const WAGE_COLUMN: usize = 5;
 
@@ -51,6 +55,7 @@ pub async fn fill(store: &Store, samples: &Path) -> anyhow::Result<()> {
         write_sample(samples, company, working)?;
     }
     ask_for_people(store, &COMPANIES[0], working).await?;
+    reach_insured(store).await?;
     file_past(store, &FIRM, &firm, working).await?;
     write_sample(samples, &FIRM, working)?;
     for (who, post) in AGENTS {
@@ -138,9 +143,28 @@ async fn file_past(store: &Store, company: &Company, employer: &Employer, workin
         let app = App::new(store.clone(), clock, AppConfig::default());
         let signed_in = app.sign_in(company.officer.0, PASSWORD).await?;
         file_month(&app, &signed_in.actor, (company, employer), month).await?;
+        if company.people <= LEARNT_AT_ONCE_MAX {
+            app.learn_month((employer.id, month)).await?;
+        }
         app.sign_out(&signed_in.token).await?;
     }
     Ok(())
+}
+
+/// Gives the fund the telephone of the insured person of the demo, who then can see their own months.
+async fn reach_insured(store: &Store) -> anyhow::Result<()> {
+    let Some(mut person) = store.read().persons().find_by_number(insured_of_the_demo().insured()).await? else {
+        return Ok(());
+    };
+    INSURED_PHONE.clone_into(&mut person.phone);
+    let tx = store.begin_write().await?;
+    tx.persons().update(&person).await?;
+    Ok(tx.commit().await?)
+}
+
+/// The first of the people of the first company.
+fn insured_of_the_demo() -> Person {
+    COMPANIES[0].people().first().copied().unwrap_or(Person(0))
 }
 
 /// The requests of the first company's officer, made today.
@@ -218,6 +242,8 @@ pub fn greet(output: &mut dyn Write, url: &str, samples: &Path) -> std::io::Resu
     for ((login, name), _) in AGENTS {
         writeln!(output, "  {login:<30} {name}")?;
     }
+    let insured = insured_of_the_demo();
+    writeln!(output, "  {:<30} {} {url}/fr/me", insured.cin(), insured.insured())?;
     writeln!(output)?;
     for lang in [Lang::Fr, Lang::Ar] {
         let said = Text::of("cli-demo-password").with("password", text(PASSWORD));

@@ -1,0 +1,139 @@
+//! The way in of an insured person: card, number and a code; nothing tells who is known.
+
+use tasrih_app::codes::CodeError;
+use tasrih_app::insured::{CodeAsked, Insured, NewReport, Seer};
+use tasrih_app::invented::Person;
+use tasrih_app::{AppConfig, AppError, Client, Letter};
+use tasrih_domain::{Lang, Month};
+use tasrih_testkit::{Payroll, SiteBuilder, TestSite, on_both_engines};
+use time::Duration;
+
+on_both_engines!(
+    a_code_sent_to_the_telephone_on_file_opens_the_persons_own_months_once,
+    nobody_learns_who_is_known_and_a_stranger_gets_no_code,
+    guessing_stops_and_codes_are_not_sent_without_end,
+    a_session_of_one_kind_is_none_of_the_other,
+    who_looked_is_seen_and_what_is_wrong_is_kept_once,
+);
+
+const FEBRUARY: Month = Month::at(2026, 2);
+
+fn asked(number: u32) -> CodeAsked {
+    CodeAsked { cin: Person(number).cin(), insured: Person(number).insured().to_string() }
+}
+
+/// Three people of a company; the fund has the telephone of the first.
+async fn started(site: SiteBuilder) -> (TestSite, AppConfig) {
+    let config = AppConfig::default();
+    let site = site.config(config.clone()).employer("Conserverie").officer("Salma");
+    let site = site.filed(FEBRUARY, Payroll::full_month(1..=3)).start().await;
+    site.run_queue().await;
+    let found = site.app.store().read().persons().find_by_number(Person(1).insured()).await.unwrap();
+    let mut person = found.unwrap();
+    "+212612345678".clone_into(&mut person.phone);
+    let tx = site.app.store().begin_write().await.unwrap();
+    tx.persons().update(&person).await.unwrap();
+    tx.commit().await.unwrap();
+    (site, config)
+}
+
+/// The codes that went out, the oldest first.
+async fn codes(site: &TestSite, config: &AppConfig) -> Vec<String> {
+    site.run_queue().await;
+    let mut letters: Vec<Letter> = config.courier.letters(100).unwrap().unwrap();
+    letters.sort_by_key(|letter| letter.written_at);
+    let code = |letter: &Letter| letter.body.split_whitespace().find(|word| word.contains('-')).unwrap().to_owned();
+    letters.iter().map(code).map(|code| code.trim_end_matches(',').to_owned()).collect()
+}
+
+async fn ask(site: &TestSite, what: &CodeAsked) {
+    site.app.ask_insured_code(what, Lang::Fr, Client::default()).await.unwrap();
+}
+
+async fn signed_in(site: &TestSite, config: &AppConfig) -> (Insured, String) {
+    ask(site, &asked(1)).await;
+    let code = codes(site, config).await.pop().unwrap();
+    let token = site.app.sign_in_insured(&asked(1), &code, Client::default()).await.unwrap().token;
+    (site.app.insured_of(&token).await.unwrap().unwrap(), token)
+}
+
+fn is_wrong<T>(outcome: &Result<T, CodeError>) -> bool {
+    matches!(outcome, Err(CodeError::Wrong))
+}
+
+async fn a_code_sent_to_the_telephone_on_file_opens_the_persons_own_months_once(site: SiteBuilder) {
+    let (site, config) = started(site).await;
+    ask(&site, &asked(1)).await;
+    let [code] = &codes(&site, &config).await[..] else { panic!("one code") };
+    let opened = site.app.sign_in_insured(&asked(1), code, Client::default()).await.unwrap();
+    assert_eq!(opened.expires_at - site.clock.now(), Duration::minutes(30));
+    assert!(is_wrong(&site.app.sign_in_insured(&asked(1), code, Client::default()).await), "a code opens once");
+    let me = site.app.insured_of(&opened.token).await.unwrap().unwrap();
+    let page = site.app.own_months(&me, None).await.unwrap();
+    assert_eq!((page.employers.len(), page.days, page.gaps), (1, 26, 0));
+    site.app.sign_out_insured(&opened.token).await.unwrap();
+    assert_eq!(site.app.insured_of(&opened.token).await.unwrap(), None);
+}
+
+async fn nobody_learns_who_is_known_and_a_stranger_gets_no_code(site: SiteBuilder) {
+    let (site, config) = started(site).await;
+    let other_card = CodeAsked { cin: Person(2).cin(), ..asked(1) };
+    let no_number = CodeAsked { insured: "abc".to_owned(), ..asked(1) };
+    // Whose telephone is not known, whose card is another's, who does not exist, what is no number.
+    for what in [asked(2), other_card, asked(77), no_number] {
+        ask(&site, &what).await;
+        assert!(is_wrong(&site.app.sign_in_insured(&what, "AF23-KM58", Client::default()).await));
+    }
+    assert!(codes(&site, &config).await.is_empty());
+}
+
+async fn guessing_stops_and_codes_are_not_sent_without_end(site: SiteBuilder) {
+    let (site, config) = started(site).await;
+    ask(&site, &asked(1)).await;
+    // Another code within the minute is not sent: the first is on its way.
+    ask(&site, &asked(1)).await;
+    let sent = codes(&site, &config).await;
+    assert_eq!(sent.len(), 1);
+    for _ in 0..5 {
+        assert!(is_wrong(&site.app.sign_in_insured(&asked(1), "2222-2222", Client::default()).await));
+    }
+    assert!(is_wrong(&site.app.sign_in_insured(&asked(1), &sent[0], Client::default()).await), "five tries, then none");
+    let mut refused = None;
+    for _ in 0..10 {
+        site.clock.set(site.clock.now() + Duration::minutes(2));
+        refused = refused.or(site.app.ask_insured_code(&asked(1), Lang::Fr, Client::default()).await.err());
+    }
+    assert!(matches!(refused, Some(AppError::Refused(_))));
+    assert!(codes(&site, &config).await.len() <= 8);
+}
+
+async fn a_session_of_one_kind_is_none_of_the_other(site: SiteBuilder) {
+    let (site, config) = started(site).await;
+    let (_, token) = signed_in(&site, &config).await;
+    assert_eq!(site.app.actor_of(&token).await.unwrap(), None);
+    assert_eq!(site.app.insured_of(&site.session_of("Salma")).await.unwrap(), None);
+    site.clock.set(site.clock.now() + Duration::minutes(31));
+    assert_eq!(site.app.insured_of(&token).await.unwrap(), None);
+}
+
+async fn who_looked_is_seen_and_what_is_wrong_is_kept_once(site: SiteBuilder) {
+    let (site, config) = started(site).await;
+    let (me, _) = signed_in(&site, &config).await;
+    let affiliate = site.company().affiliate;
+    site.app.employee(site.officer(), affiliate, me.id(), None).await.unwrap();
+    let looks = site.app.own_looks(&me).await.unwrap();
+    let acts: Vec<_> = looks.iter().map(|look| look.act.as_str()).collect();
+    assert_eq!(acts, ["employee-viewed", "insured-signed-in"]);
+    assert_eq!(looks[1].by, Seer::Oneself);
+    assert!(matches!(&looks[0].by, Seer::Company(name) if *name == site.company().name));
+    let new = NewReport { affiliate, month: FEBRUARY, said: " Douze jours manquent. ".to_owned() };
+    let kept = site.app.report_month(&me, new.clone()).await.unwrap();
+    assert_eq!(site.app.report_month(&me, new).await.unwrap(), kept);
+    assert_eq!(
+        (kept.said.as_str(), site.app.own_report(&me, &kept.number).await.unwrap().id),
+        ("Douze jours manquent.", kept.id)
+    );
+    assert_eq!(site.app.store().read().reports().page(None, 10).await.unwrap().len(), 1);
+    let nothing = NewReport { affiliate, month: FEBRUARY, said: "  ".to_owned() };
+    assert!(matches!(site.app.report_month(&me, nothing).await, Err(AppError::Refused(_))));
+}
