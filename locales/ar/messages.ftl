@@ -392,7 +392,7 @@ message-member-invited =
 
     لا تعرفون هذه المقاولة؟ تجاهلوا هذه الرسالة.
     .subject = دعوة للتصرف باسم { $company }
-    .sms = تصريح: يدعوكم { $person } للتصرف باسم { $company }. الرابط صالح { $days } أيام: { $link }
+    .sms = تصريح: عرض عليكم الولوج إلى { $company }، الرابط صالح { $days } أيام: { $link }
 message-member-accepted =
     السلام عليكم،
 

@@ -387,7 +387,7 @@ message-member-invited =
 
     Vous ne connaissez pas cette entreprise ? Ignorez ce message.
     .subject = Invitation à agir pour { $company }
-    .sms = Tasrih : { $person } vous invite à agir pour { $company }. Lien valable { $days } jours : { $link }
+    .sms = Tasrih : un accès à { $company } vous est offert, { $days } jours : { $link }
 message-member-accepted =
     Bonjour,
 

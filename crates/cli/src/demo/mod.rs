@@ -70,13 +70,18 @@ pub async fn fill(store: &Store, samples: &Path) -> anyhow::Result<()> {
 /// One supervisor proposes another date for the month being declared; the other one finds it in the queue.
 async fn propose_extension(store: &Store, working: Month) -> anyhow::Result<()> {
     let Some(((login, _), _)) = AGENTS.iter().find(|(_, post)| *post == Post::Supervisor) else { return Ok(()) };
-    let app = App::new(store.clone(), Clock::system(), AppConfig::default());
+    let app = App::new(store.clone(), Clock::system(), config());
     let signed_in = app.sign_in(login, PASSWORD).await?;
     let due_on = app.due_on(working).await? + Duration::weeks(1);
     let title = "Décision inventée n° 12 : panne du service le dernier jour".to_owned();
     let grounds = Grounds { title, url: "https://caisse.example/decisions/12".to_owned() };
     app.propose_deadline(&signed_in.actor, DeadlineProposal { month: working, due_on, grounds }).await?;
     Ok(app.sign_out(&signed_in.token).await?)
+}
+
+/// The demo's agents show no second factor: a newcomer has no application at hand that makes its codes.
+fn config() -> AppConfig {
+    AppConfig { agents_need_second: false, ..AppConfig::default() }
 }
 
 /// An employer and its officer, who administers it.
@@ -140,7 +145,7 @@ async fn file_past(store: &Store, company: &Company, employer: &Employer, workin
     };
     for month in months {
         let clock = Clock::fixed(filing_time(month)?);
-        let app = App::new(store.clone(), clock, AppConfig::default());
+        let app = App::new(store.clone(), clock, config());
         let signed_in = app.sign_in(company.officer.0, PASSWORD).await?;
         file_month(&app, &signed_in.actor, (company, employer), month).await?;
         if company.people <= LEARNT_AT_ONCE_MAX {
@@ -169,7 +174,7 @@ fn insured_of_the_demo() -> Person {
 
 /// The requests of the first company's officer, made today.
 async fn ask_for_people(store: &Store, company: &Company, working: Month) -> anyhow::Result<()> {
-    let app = App::new(store.clone(), Clock::system(), AppConfig::default());
+    let app = App::new(store.clone(), Clock::system(), config());
     let employer = company.employer(EmployerId(app.clock().new_id()), working);
     let signed_in = app.sign_in(company.officer.0, PASSWORD).await?;
     registrations::ask(&app, &signed_in.actor, employer.affiliate, app.clock().today()).await?;
