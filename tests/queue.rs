@@ -41,6 +41,8 @@ async fn until(site: &TestSite, stands: impl Fn(&JobCounts) -> bool) {
 async fn waiting(site: SiteBuilder) -> (TestSite, DeclarationId) {
     let site = site.employer("Conserverie").officer("Salma").start().await;
     let filed = site.file(MARCH, &Payroll::full_month(1..=3)).await;
+    // Who was declared is learnt by a job of its own.
+    site.run_queue().await;
     let begun = site.app.begin_correction(site.officer(), filed.id).await.unwrap();
     assert_eq!(counts(&site).await.waiting, 1);
     (site, begun.id)
