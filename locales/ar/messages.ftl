@@ -392,7 +392,7 @@ message-member-invited =
 
     لا تعرفون هذه المقاولة؟ تجاهلوا هذه الرسالة.
     .subject = دعوة للتصرف باسم { $company }
-    .sms = تصريح: عرض عليكم الولوج إلى { $company }، الرابط صالح { $days } أيام: { $link }
+    .sms = تصريح: تدعوكم { $company } ({ $days } أيام): { $link }
 message-member-accepted =
     السلام عليكم،
 
@@ -428,7 +428,7 @@ message-mandate-asked =
 
     لا تعرفون هذا المكتب؟ ارفضوا: لا يمكنه الاطلاع على شيء ولا فعل شيء دون موافقتكم.
     .subject = يطلب { $other } توكيلاً من { $company }
-    .sms = تصريح: يطلب { $other } توكيلاً من { $company }. اقبلوا أو ارفضوا: { $link }
+    .sms = تصريح: يطلب { $other } توكيلاً. اقبلوا أو ارفضوا: { $link }
 message-mandate-offered =
     السلام عليكم،
 
@@ -484,7 +484,7 @@ message-principal-filed =
 
     لستم موافقين؟ يمكنكم إنهاء التوكيل من هذه الصفحة.
     .subject = إيداع التصريح برسم { $month_of } لفائدة { $company }
-    .sms = تصريح: أودع { $firm } تصريح { $month } لفائدة { $company }. { $link }
+    .sms = تصريح: أودع { $firm } تصريح { $month }. { $link }
 message-contact-changed =
     السلام عليكم،
 

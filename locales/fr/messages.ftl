@@ -387,7 +387,7 @@ message-member-invited =
 
     Vous ne connaissez pas cette entreprise ? Ignorez ce message.
     .subject = Invitation à agir pour { $company }
-    .sms = Tasrih : un accès à { $company } vous est offert, { $days } jours : { $link }
+    .sms = Tasrih : { $company } vous invite ({ $days } jours) : { $link }
 message-member-accepted =
     Bonjour,
 
@@ -404,7 +404,7 @@ message-member-role =
 
     Tasrih : { $site }
     .subject = Votre rôle dans { $company } a changé
-    .sms = Tasrih : votre nouveau rôle dans { $company } : { $role }.
+    .sms = Tasrih : vous agissez maintenant pour { $company } comme { $role }.
 message-member-removed =
     Bonjour,
 
@@ -423,7 +423,7 @@ message-mandate-asked =
 
     Vous ne connaissez pas ce cabinet ? Refusez : il ne peut rien voir ni faire sans votre accord.
     .subject = { $other } demande un mandat à { $company }
-    .sms = Tasrih : { $other } demande un mandat à { $company }. Votre réponse : { $link }
+    .sms = Tasrih : { $other } demande un mandat. Votre réponse : { $link }
 message-mandate-offered =
     Bonjour,
 
@@ -479,7 +479,7 @@ message-principal-filed =
 
     Vous n’étiez pas d’accord ? Vous pouvez mettre fin au mandat sur cette page.
     .subject = Déclaration { $month_of } déposée pour { $company }
-    .sms = Tasrih : { $firm } a depose la declaration de { $month } pour { $company }. { $link }
+    .sms = Tasrih : { $firm } a déposé la déclaration de { $month }. { $link }
 message-contact-changed =
     Bonjour,
 
