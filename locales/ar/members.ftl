@@ -243,3 +243,4 @@ audit-contact-added = أضاف عون من الصندوق عنوانا إلى ا
 audit-contact-removed = أزال عون من الصندوق عنوانا من الملف
 audit-person-found = ظهرتم في بحث قام به عون من الصندوق
 audit-person-seen = اطلع عون من الصندوق على ملفكم
+acting-about = التوكيل
