@@ -103,3 +103,4 @@ refused-address = اكتبوا عنوان بريد إلكتروني، أو رق�
 refused-not-approved = لم يوافق عون ثان بعد على هذا الرمز.
 refused-approval-old = مر على هذه الموافقة أكثر من يوم: اطلبوا رمزا جديدا.
 refused-person-search = اكتبوا رقما، أو اسما مع تاريخ الازدياد.
+refused-choose-person = اختاروا الشخص الذي سيستعمل رقمه.

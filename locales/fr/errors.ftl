@@ -97,3 +97,4 @@ refused-address = Écrivez une adresse e-mail, ou un numéro de mobile comme 061
 refused-not-approved = Un second agent n’a pas encore approuvé ce code.
 refused-approval-old = Cet accord date de plus d’un jour : demandez un nouveau code.
 refused-person-search = Écrivez un numéro, ou un nom avec une date de naissance.
+refused-choose-person = Choisissez la personne dont le numéro sera utilisé.

@@ -51,6 +51,11 @@ const OFFICE: &[(Method, &str, &str, Takes)] = &[
     (POST, "/fr/agent/employers/{affiliate}/code", "address=nouvelle@example.ma", D(Duty::GiveCode)),
     (POST, "/fr/agent/employers/{affiliate}/contacts", "change=add&address=rh@example.ma", D(Duty::ChangeContact)),
     (POST, "/fr/agent/approvals/{counter}/code", "", D(Duty::GiveCode)),
+    (GET, "/fr/agent/registrations", "", D(Duty::DecideRegistration)),
+    (GET, "/ar/agent/registrations?state=refused&number=x", "", D(Duty::DecideRegistration)),
+    (GET, "/ar/agent/registrations/{registration}", "", D(Duty::DecideRegistration)),
+    (POST, "/fr/agent/registrations/{registration}", "word=link&seen=2", D(Duty::DecideRegistration)),
+    (GET, "/fr/agent/registrations/{registration}/documents/{registration}", "", D(Duty::DecideRegistration)),
     (GET, "/fr/agent/affiliations", "", D(Duty::DecideAffiliation)),
     (GET, "/ar/agent/affiliations/{request}", "", D(Duty::DecideAffiliation)),
     (POST, "/fr/agent/affiliations/{request}", "word=ask&words=Quoi&seen=1", D(Duty::DecideAffiliation)),
@@ -114,9 +119,11 @@ async fn staffed(site: SiteBuilder) -> (TestSite, Target) {
     tx.persons().insert(&person).await.unwrap();
     tx.affiliations().insert(TokenHash([7; 32]), &request).await.unwrap();
     tx.commit().await.unwrap();
+    let registration = sent_registration(&site).await;
     let words = vec![
         ("{counter}", counter.to_string()),
         ("{request}", request.id.to_string()),
+        ("{registration}", registration.to_string()),
         ("{person}", person.id.to_string()),
         ("{affiliate}", site.company().affiliate.to_string()),
         ("{filed}", filed[0].id.to_string()),
@@ -124,6 +131,27 @@ async fn staffed(site: SiteBuilder) -> (TestSite, Target) {
     ];
     let router = tasrih_web::router(site.app.clone(), WebConfig::default());
     (site, Target { router, words })
+}
+
+/// A foreigner whom an agent has to look at.
+async fn sent_registration(site: &TestSite) -> tasrih_domain::id::RegistrationId {
+    use tasrih_domain::registration::{Item, Typed};
+    let (salma, affiliate) = (site.actor("Salma"), site.company().affiliate);
+    let items = [
+        (Item::Surname, "NDIAYE"),
+        (Item::GivenName, "AWA"),
+        (Item::Sex, "female"),
+        (Item::Nationality, "SN"),
+        (Item::Passport, "A07001020"),
+        (Item::BirthDate, "1994-11-03"),
+        (Item::HireDate, "2026-04-13"),
+    ];
+    let typed: Typed = items.into_iter().map(|(item, text)| (item, text.to_owned())).collect();
+    let (_, id) = site.app.new_registration(salma, affiliate).await.unwrap();
+    let draft = site.app.save_registration(salma, affiliate, id, (None, typed)).await.unwrap();
+    let sending = tasrih_app::registrations::Sending { seen: draft.version, is_other: false };
+    site.app.send_registration(salma, affiliate, id, sending).await.unwrap();
+    id
 }
 
 impl Target {
@@ -159,7 +187,11 @@ async fn whose_post_it_is_not_finds_no_page_of_the_office(site: SiteBuilder) {
         }
     }
     let waiting = site.app.office(site.actor("Anas")).await.unwrap().queues;
-    assert_eq!(waiting, [(Queue::Affiliations, 1), (Queue::Approvals, 1)], "nothing was proposed and nothing decided");
+    assert_eq!(
+        waiting,
+        [(Queue::Registrations, 1), (Queue::Affiliations, 1), (Queue::Approvals, 1)],
+        "nothing was proposed and nothing decided"
+    );
 }
 
 async fn who_has_not_signed_in_is_led_to_the_form(site: SiteBuilder) {

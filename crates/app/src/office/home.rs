@@ -8,6 +8,8 @@ use tasrih_domain::approval::Approval;
 /// A queue of the office.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Queue {
+    /// Requests to register employees.
+    Registrations,
     /// Requests of new employers.
     Affiliations,
     /// Proposals of other agents.
@@ -60,6 +62,9 @@ impl App {
         let duties: Vec<_> = Duty::ALL.iter().copied().filter(may).collect();
         let reader = self.store.read();
         let mut queues = Vec::new();
+        if duties.contains(&Duty::DecideRegistration) {
+            queues.push((Queue::Registrations, reader.registrations().waiting().await?));
+        }
         if duties.contains(&Duty::DecideAffiliation) {
             queues.push((Queue::Affiliations, reader.affiliations().waiting().await?));
         }

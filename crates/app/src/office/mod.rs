@@ -17,6 +17,7 @@ pub use home::{OfficeHome, Queue};
 pub use people::{Declared, PersonFile, PersonQuery};
 pub use propose::{DeadlineProposal, Deadlines, Grounds, LawView, RateChoice, RateProposal, Rates};
 pub use tasrih_rates::{BranchRate, DueDate as Due};
+pub use tasrih_storage::QueueSeen;
 
 /// Rows on one page of the office.
 pub const ROWS_SHOWN_MAX: u32 = 50;

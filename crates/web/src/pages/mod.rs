@@ -154,5 +154,5 @@ pages! {
     office::approvals::ApprovalPage, office::approvals::ApprovalsPage,
     office::employers::CancelPage, office::employers::EmployerPage, office::employers::EmployersPage,
     office::counter::SlipPage, office::law::DeadlinesPage, office::law::RatesPage, office::people::PeoplePage,
-    office::people::PersonPage,
+    office::people::PersonPage, office::registrations::RegistrationCasePage, office::registrations::RegistrationsPage,
 }

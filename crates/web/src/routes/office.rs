@@ -1,6 +1,6 @@
 //! The back office of the fund's agents.
 
-use tasrih_domain::id::{AffiliationId, ApprovalId, DeclarationId, DocumentId, PersonId};
+use tasrih_domain::id::{AffiliationId, ApprovalId, DeclarationId, DocumentId, PersonId, RegistrationId};
 use tasrih_domain::{AffiliateNumber, Lang, Month};
 
 /// Patterns, as the router reads them.
@@ -31,6 +31,12 @@ pub mod pattern {
     pub const AFFILIATION: &str = "/{lang}/agent/affiliations/{id}";
     /// A document of it.
     pub const AFFILIATION_DOCUMENT: &str = "/{lang}/agent/affiliations/{id}/documents/{document}";
+    /// Requests to register employees.
+    pub const REGISTRATIONS: &str = "/{lang}/agent/registrations";
+    /// One of them, to be decided.
+    pub const REGISTRATION: &str = "/{lang}/agent/registrations/{id}";
+    /// A document of it.
+    pub const REGISTRATION_DOCUMENT: &str = "/{lang}/agent/registrations/{id}/documents/{document}";
     /// Insured persons.
     pub const PEOPLE: &str = "/{lang}/agent/people";
     /// The record of one.
@@ -122,4 +128,19 @@ pub fn affiliation(lang: &Lang, id: &AffiliationId) -> String {
 /// A document of it.
 pub fn affiliation_document(lang: &Lang, id: &AffiliationId, document: &DocumentId) -> String {
     format!("/{lang}/agent/affiliations/{id}/documents/{document}")
+}
+
+/// Requests to register employees.
+pub fn registrations(lang: &Lang) -> String {
+    format!("/{lang}/agent/registrations")
+}
+
+/// One of them, to be decided.
+pub fn registration(lang: &Lang, id: &RegistrationId) -> String {
+    format!("/{lang}/agent/registrations/{id}")
+}
+
+/// A document of it.
+pub fn registration_document(lang: &Lang, id: &RegistrationId, document: &DocumentId) -> String {
+    format!("/{lang}/agent/registrations/{id}/documents/{document}")
 }

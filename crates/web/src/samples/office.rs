@@ -11,7 +11,11 @@ use crate::pages::office::law::{
     BranchRateView, DeadlineFields, DeadlinesPage, DueView, ItemView, PublishedView, RateFields, RatesPage,
 };
 use crate::pages::office::people::{DeclaredView, MonthView, PeoplePage, PersonFields, PersonPage, PersonView};
+use crate::pages::office::registrations::{
+    AlikePersonView, AlikeRequestView, QueueRow, RegistrationCasePage, RegistrationsPage,
+};
 use crate::pages::office::{ChangeView, OfficePage, PlaceView, QueueView};
+use crate::pages::registrations::{AnswerView, DocumentView, HappeningView, RequestRow};
 use crate::routes::office as to;
 use tasrih_domain::access::{Post, Role};
 use tasrih_domain::affiliation::{Item, Paper, State as Stands};
@@ -22,6 +26,7 @@ use tasrih_domain::law::LawChange;
 use tasrih_domain::lifecycle::State;
 use tasrih_domain::mandate::MandateState;
 use tasrih_domain::person::{DocumentKind, Sex};
+use tasrih_domain::registration;
 use tasrih_domain::{Branch, Lang, Month, Payer, Situation};
 use tasrih_i18n::Text;
 use time::macros::{date, datetime};
@@ -43,6 +48,8 @@ pub fn add(lang: Lang, samples: &mut Vec<Sample>) {
     push(samples, "office-approval-code", &approved_code(lang));
     push(samples, "office-slip", &slip(lang));
     push(samples, "office-affiliations", &affiliations(lang));
+    push(samples, "office-registrations", &registrations(lang));
+    push(samples, "office-registration", &registration_case(lang));
     push(samples, "office-affiliation", &affiliation_case(lang));
     push(samples, "office-people", &people(lang));
     push(samples, "office-person", &person_page(lang));
@@ -409,5 +416,69 @@ fn affiliation_case(lang: Lang) -> AffiliationCasePage {
         seen: 2,
         words: String::new(),
         faults: vec![fault("words", Text::of("refused-reason-missing"))],
+    }
+}
+
+fn request_row(lang: Lang) -> RequestRow {
+    let name = if lang == Lang::Ar { "أوا نداي" } else { "NDIAYE AWA" };
+    RequestRow {
+        id: tasrih_domain::id::RegistrationId(Uuid::from_u128(6)),
+        name: name.to_owned(),
+        number: Some("D26-000042-7".to_owned()),
+        insured: None,
+        state: registration::State::Submitted,
+        at: datetime!(2026-11-03 09:12 UTC),
+    }
+}
+
+fn registrations(lang: Lang) -> RegistrationsPage {
+    RegistrationsPage {
+        frame: frame(lang, "/agent/registrations"),
+        rows: vec![QueueRow { request: request_row(lang), employer: employer(lang) }],
+        waiting: 3,
+        state: registration::State::Submitted,
+        number: "D26".to_owned(),
+        not_found: true,
+        next: Some(format!("{}?after=1", to::registrations(&lang))),
+    }
+}
+
+fn registration_case(lang: Lang) -> RegistrationCasePage {
+    let value = |text: &str| Text::of("registration-value").with("value", tasrih_domain::Arg::Text(text.to_owned()));
+    let answer = |item, text: &str| AnswerView { item, value: value(text), faults: Vec::new() };
+    RegistrationCasePage {
+        frame: frame(lang, "/agent/registrations/6"),
+        employer: employer(lang),
+        request: request_row(lang),
+        answers: vec![
+            answer(registration::Item::Surname, "NDIAYE"),
+            answer(registration::Item::GivenName, "AWA"),
+            answer(registration::Item::Passport, "A07001020"),
+        ],
+        people: vec![AlikePersonView {
+            id: PersonId(Uuid::from_u128(9)),
+            insured: insured(123_456_785),
+            name: "NDIAYE AWA".to_owned(),
+            name_ar: String::new(),
+            born_on: Some(date!(1994 - 11 - 03)),
+            document: Some("A07001020".to_owned()),
+            why: "same-paper",
+        }],
+        requests: vec![AlikeRequestView { request: request_row(lang), employer: employer(lang) }],
+        documents: vec![DocumentView {
+            id: DocumentId(Uuid::from_u128(5)),
+            name: "passeport.jpg".to_owned(),
+            kind: "JPEG",
+            kibibytes: 812,
+        }],
+        history: vec![HappeningView {
+            at: datetime!(2026-11-03 09:12 UTC),
+            event: registration::Event::Submitted,
+            side: registration::Side::Employer,
+            words: String::new(),
+        }],
+        seen: 2,
+        words: String::new(),
+        faults: vec![fault("words", Text::of("refused-registration-no-reason"))],
     }
 }

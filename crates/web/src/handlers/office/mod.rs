@@ -6,6 +6,7 @@ mod counter;
 mod employers;
 mod law;
 mod people;
+mod registrations;
 
 use super::{Shown, show, show_again, view};
 use crate::error::PageError;
@@ -38,6 +39,9 @@ pub fn routes() -> Router<Site> {
         .route(pattern::AFFILIATIONS, get(affiliations::list))
         .route(pattern::AFFILIATION, get(affiliations::show_one).post(affiliations::decide))
         .route(pattern::AFFILIATION_DOCUMENT, get(affiliations::document))
+        .route(pattern::REGISTRATIONS, get(registrations::list))
+        .route(pattern::REGISTRATION, get(registrations::show_one).post(registrations::decide))
+        .route(pattern::REGISTRATION_DOCUMENT, get(registrations::document))
         .route(pattern::CODE, post(counter::ask))
         .route(pattern::CONTACTS, post(counter::contact))
         .route(pattern::SLIP, post(counter::give))
@@ -81,6 +85,7 @@ async fn home(State(site): State<Site>, who: SignedIn) -> Shown {
     let office = site.app.office(&who.actor).await?;
     let lang = who.frame.lang;
     let queues = office.queues.iter().map(|(queue, count)| match queue {
+        Queue::Registrations => QueueView { code: "registrations", count: *count, href: to::registrations(&lang) },
         Queue::Affiliations => QueueView { code: "affiliations", count: *count, href: to::affiliations(&lang) },
         Queue::Approvals => {
             QueueView { code: "approvals", count: *count, href: format!("{}?state=waiting", to::approvals(&lang)) }

@@ -6,6 +6,7 @@ pub mod counter;
 pub mod employers;
 pub mod law;
 pub mod people;
+pub mod registrations;
 
 use super::EmployerView;
 use crate::Frame;
