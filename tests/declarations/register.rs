@@ -3,6 +3,7 @@
 use crate::{APRIL, FEBRUARY, MARCH, refusal};
 use std::io::Cursor;
 use tasrih_app::AppError;
+use tasrih_app::declarations::Upload;
 use tasrih_app::invented::Person;
 use tasrih_app::register::{Gap, Hire, Identity, RegisterAsk};
 use tasrih_domain::declaration::RosterOrigin;
@@ -15,6 +16,7 @@ use time::macros::date;
 
 on_both_engines!(
     what_is_filed_is_the_register_and_the_list_of_the_next_month,
+    a_month_learnt_moves_the_next_one_only_when_its_verdict_changes,
     a_hire_is_asked_for_in_the_month_and_a_leaver_needs_a_situation,
     a_hire_needs_the_number_and_what_only_the_person_says,
     moves_that_cannot_be_are_refused_and_the_same_move_twice_is_one,
@@ -61,6 +63,29 @@ async fn what_is_filed_is_the_register_and_the_list_of_the_next_month(site: Site
     assert!(!has_rule(&site, id, "M001").await);
 }
 
+async fn a_month_learnt_moves_the_next_one_only_when_its_verdict_changes(site: SiteBuilder) {
+    let site = site.employer("Conserverie").officer("Salma").start().await;
+    let february = site.file(FEBRUARY, &Payroll::full_month(1..=3)).await.id;
+    site.run_queue().await;
+    let id = site.upload(MARCH, &Payroll::full_month(1..=2).csv()).await.id;
+    site.run_queue().await;
+    let shown = site.declaration(id).await.version;
+    assert!(has_rule(&site, id, "M001").await);
+    // Learnt once more, it says what it said: whoever reads the verdict can file it as it is shown.
+    site.app.learn_month((site.company().id, FEBRUARY)).await.unwrap();
+    assert_eq!(site.run_queue().await, 0);
+    assert_eq!(site.declaration(id).await.version, shown);
+    // The third is taken out of February: nobody is missing any more, and the verdict says so.
+    let bytes = Payroll::full_month(1..=2).csv();
+    let upload = Upload { correcting: Some(february), ..site.parcel(FEBRUARY, &bytes) };
+    let correction = site.app.receive(site.officer(), upload).await.unwrap().id;
+    site.run_queue().await;
+    site.submit(correction).await;
+    site.run_queue().await;
+    assert!(site.declaration(id).await.version > shown);
+    assert!(!has_rule(&site, id, "M001").await);
+}
+
 async fn a_hire_is_asked_for_in_the_month_and_a_leaver_needs_a_situation(site: SiteBuilder) {
     let site = site.employer("Tissage").officer("Driss").filed(FEBRUARY, Payroll::full_month(9..=9));
     let site = site.employer("Conserverie").officer("Salma").filed(FEBRUARY, Payroll::full_month(1..=3)).start().await;
@@ -69,7 +94,7 @@ async fn a_hire_is_asked_for_in_the_month_and_a_leaver_needs_a_situation(site: S
     site.app.hire(salma, affiliate, hire(9, date!(2026 - 03 - 16))).await.unwrap();
     let left = (date!(2026 - 03 - 20), LeaveReason::ContractEnded);
     site.app.let_go(salma, affiliate, person(&site, 2).await, left).await.unwrap();
-    let upload = |payroll: Payroll| tasrih_app::declarations::Upload {
+    let upload = |payroll: Payroll| Upload {
         affiliate,
         month: MARCH,
         file_name: "paie.csv".to_owned(),

@@ -9,7 +9,7 @@ use tasrih_domain::AffiliateNumber;
 use tasrih_domain::Month;
 use tasrih_domain::declaration::{Amendment, ColumnMapping, Declaration, DeclarationKind, Employer, Movements, Roster};
 use tasrih_rates::{HealthCover, Law};
-use tasrih_storage::{LineBatch, LineStanding};
+use tasrih_storage::{FindingFilter, LineBatch, LineStanding};
 use time::Date;
 use tokio::sync::mpsc;
 
@@ -76,6 +76,9 @@ pub(crate) struct CheckedFile {
 
 /// Declarations of two months that are in preparation or filed: ten kinds, two of each at most.
 const CURRENT_MAX: u32 = 40;
+
+/// Findings compared at a time.
+const FINDINGS_AT_ONCE: u32 = 1_000;
 
 /// Fills batches and sends each full one on.
 struct Batches {
@@ -184,6 +187,34 @@ impl App {
         let _turn = self.checks.acquire().await.map_err(AppError::fault)?;
         let checking = tokio::task::spawn_blocking(move || check_file(&mut spool, &context.request(), &mut NoLines));
         checking.await.map_err(AppError::fault)
+    }
+
+    /// Would a check today say what the last one said? Compared finding by finding.
+    pub(crate) async fn verdict_stands(
+        &self,
+        declaration: &Declaration,
+        employer: &Employer,
+    ) -> Result<bool, AppError> {
+        let verdict = match self.check_again(declaration, employer).await? {
+            Ok(verdict) => verdict,
+            // A file that cannot be read is refused whatever is known beside it.
+            Err(_) => return Ok(declaration.refusal.is_some()),
+        };
+        if (verdict.counts, verdict.totals) != (declaration.counts, declaration.totals) {
+            return Ok(false);
+        }
+        let reader = self.store.read();
+        let mut findings = verdict.findings.iter();
+        let mut after = None;
+        loop {
+            let page =
+                reader.findings().page(declaration.id, FindingFilter::default(), after, FINDINGS_AT_ONCE).await?;
+            let Some(last) = page.last() else { return Ok(findings.next().is_none()) };
+            after = Some(last.ordinal);
+            if !page.iter().all(|stored| findings.next() == Some(&stored.finding)) {
+                return Ok(false);
+            }
+        }
     }
 
     /// The bytes of the declaration's file, as they were uploaded.

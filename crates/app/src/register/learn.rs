@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use tasrih_domain::Month;
 use tasrih_domain::declaration::DeclarationKind;
 use tasrih_domain::id::{EmployerId, JobId};
+use tasrih_domain::lifecycle::State;
 use tasrih_storage::NewJob;
 use time::{Duration, OffsetDateTime};
 
@@ -59,10 +60,23 @@ impl App {
         }
         let tx = self.store.begin_write().await?;
         tx.employments().unlearn(employer, month).await?;
-        // Who is expected next month has changed.
-        if let Some(open) = tx.declarations().find_open(employer, month.next(), DeclarationKind::MAIN).await? {
-            self.check_later(&tx, open.id, self.clock.now()).await?;
+        tx.commit().await?;
+        self.check_if_it_tells_more(employer, month.next()).await
+    }
+
+    /// Has the month in preparation checked again when what was learnt changes its verdict. Somebody may be reading
+    /// it, or about to file: what says the same must not move under their eyes.
+    async fn check_if_it_tells_more(&self, employer: EmployerId, month: Month) -> Result<(), AppError> {
+        let reader = self.store.read();
+        let open = reader.declarations().find_open(employer, month, DeclarationKind::MAIN).await?;
+        // What waits for its check sees it anyway.
+        let Some(open) = open.filter(|one| one.state != State::Received) else { return Ok(()) };
+        let employer = reader.employers().find(employer).await?.ok_or(AppError::Unknown)?;
+        if self.verdict_stands(&open, &employer).await? {
+            return Ok(());
         }
+        let tx = self.store.begin_write().await?;
+        self.check_later(&tx, open.id, self.clock.now()).await?;
         Ok(tx.commit().await?)
     }
 }
