@@ -63,9 +63,8 @@ fn told(filing: &mut Filing, stored: &Declaration) {
         && !filing.asked.mend
         && stored.filing.is_none()
     {
-        // What the month before taught about its people may have it checked once more.
-        let stands = [State::Ready, State::Checked, State::Received].contains(&stored.state);
-        assert!(stored.version >= version && stands, "{about}: the verdict that was shown is gone");
+        assert_eq!(stored.version, version, "{about}: the verdict that was shown is another");
+        assert!(matches!(stored.state, State::Ready | State::Checked), "{about}: its verdict is gone");
     }
     let receipt = stored.filing.as_ref().map(|filing| filing.receipt.0.clone());
     // Whoever was led to the receipt was told that it is filed.

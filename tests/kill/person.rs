@@ -278,11 +278,6 @@ impl Filing {
     fn file(&mut self, browser: &Browser, form: &str) -> Result<(), Interrupted> {
         self.asked.file = true;
         let answer = browser.send(&format!("/fr/declarations/{}/submit", self.id()), &Body::Form(form))?;
-        // What the month before taught about its people had this one checked once more: nothing was filed, look again.
-        if answer.status == 409 {
-            self.step = Step::Look;
-            return Ok(());
-        }
         assert_eq!(answer.status, 303, "{}: {}", self.about(), words(&answer.body));
         self.step = Step::Receipt;
         Ok(())
