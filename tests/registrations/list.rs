@@ -13,6 +13,7 @@ on_both_engines!(
     each_row_stands_where_it_belongs_and_the_right_ones_go,
     five_thousand_rows_are_judged_within_seconds,
     sending_twice_sends_nobody_twice,
+    a_list_sent_by_several_at_once_is_sent_once_and_each_is_told_so,
     a_row_is_taken_out_once,
     a_list_that_is_none_is_refused_in_words,
 );
@@ -94,6 +95,27 @@ async fn sending_twice_sends_nobody_twice(site: SiteBuilder) {
     assert_eq!(view(&site, again).await.count(Standing::Known), 120);
     let nobody = site.app.send_batch(site.officer(), affiliate(&site), again, 1).await;
     assert_eq!(refusal(nobody), "refused-registrations-nobody");
+}
+
+async fn a_list_sent_by_several_at_once_is_sent_once_and_each_is_told_so(site: SiteBuilder) {
+    let site = start(site).await;
+    for round in 0..5 {
+        let id = read(&site, &rows(1_000 * round, 5)).await;
+        let seen = view(&site, id).await.batch.version;
+        let send = || site.app.send_batch(site.officer(), affiliate(&site), id, seen);
+        let queue = async {
+            while view(&site, id).await.batch.state != BatchState::Sent {
+                site.run_queue().await;
+                tokio::task::yield_now().await;
+            }
+        };
+        let (first, second, ()) = tokio::join!(send(), send(), queue);
+        first.unwrap();
+        second.unwrap();
+        assert_eq!(view(&site, id).await.count(Standing::Sent), 5);
+    }
+    let counts = site.app.store().read().registrations().counts(site.company().id).await.unwrap();
+    assert_eq!(counts.into_iter().map(|(_, count)| count).sum::<u64>(), 25);
 }
 
 async fn a_row_is_taken_out_once(site: SiteBuilder) {

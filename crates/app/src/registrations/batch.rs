@@ -13,7 +13,7 @@ use crate::{App, AppError, Spool};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use tasrih_domain::AffiliateNumber;
-use tasrih_domain::access::{Power, Read, Register};
+use tasrih_domain::access::{Authorized, Power, Read, Register};
 use tasrih_domain::declaration::Employer;
 use tasrih_domain::finding::{Arg, Args};
 use tasrih_domain::id::{AccountId, BatchId, JobId, RegistrationId};
@@ -220,13 +220,34 @@ impl App {
         seen: u32,
     ) -> Result<(), AppError> {
         let (employer, may) = self.authorise::<Register>(actor, affiliate).await?;
-        let reader = self.store.read();
-        let batch = reader.batches().find(id).await?;
-        let mut batch = batch.filter(|batch| batch.employer == employer.id).ok_or(AppError::Unknown)?;
+        let find = async || -> Result<Batch, AppError> {
+            let batch = self.store.read().batches().find(id).await?;
+            batch.filter(|batch| batch.employer == employer.id).ok_or(AppError::Unknown)
+        };
+        let batch = find().await?;
         if batch.state != BatchState::Checked {
             return Ok(());
         }
-        let counts = reader.batches().counts(id).await?;
+        match self.begin_sending(batch, &may, seen).await {
+            Ok(sendable) if sendable <= WHILE_WAITING => {
+                // The job finds nothing left to do, or goes on where this was interrupted.
+                let (app, account) = (self.clone(), may.account());
+                Self::to_the_end(async move { app.send_rows(id, account).await }).await
+            }
+            Ok(_) => Ok(()),
+            Err(AppError::Stale) => {
+                // Sent from another window a moment ago: that is what was asked for.
+                self.store.catch_up().await?;
+                if find().await?.state == BatchState::Checked { Err(AppError::Stale) } else { Ok(()) }
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Notes that a list goes off, and has the queue see to it; says how many rows can go.
+    async fn begin_sending(&self, mut batch: Batch, may: &Authorized<Register>, seen: u32) -> Result<u32, AppError> {
+        let id = batch.id;
+        let counts = self.store.read().batches().counts(id).await?;
         let sendable: u32 = counts.iter().filter(|(one, _)| one.is_sendable()).map(|(_, count)| count).sum();
         if sendable == 0 {
             return Err(AppError::refused("refused-registrations-nobody"));
@@ -236,7 +257,7 @@ impl App {
         batch.state = BatchState::Sending;
         tx.batches().save(&batch, seen).await?;
         let count = Args::new().with("count", Arg::Count(i64::from(sendable)));
-        tx.audit().append(&By::proof(&may, now).audit("registrations-sent").subject(id).details(count)).await?;
+        tx.audit().append(&By::proof(may, now).audit("registrations-sent").subject(id).details(count)).await?;
         let payload = SendBatch { batch: id.to_string(), account: may.account().to_string() };
         let job = NewJob {
             id: JobId(self.clock.new_id()),
@@ -247,42 +268,49 @@ impl App {
         };
         tx.jobs().enqueue(&job).await?;
         tx.commit().await?;
-        if sendable <= WHILE_WAITING {
-            // The job finds nothing left to do, or goes on where this was interrupted.
-            let (app, account) = (self.clone(), may.account());
-            Self::to_the_end(async move { app.send_rows(id, account).await }).await?;
-        }
-        Ok(())
+        Ok(sendable)
     }
 
-    /// Sends the rows of a file that can go. For the queue: a second run goes on where the first one stopped.
+    /// Sends the rows of a file that can go. For the queue: a second run goes on where the first one stopped, and two
+    /// at once share the work.
     pub(crate) async fn send_rows(&self, id: BatchId, account: AccountId) -> Result<(), AppError> {
         loop {
-            let reader = self.store.read();
-            let batch = reader.batches().find(id).await?.ok_or(AppError::Unknown)?;
-            let employer = reader.employers().find(batch.employer).await?.ok_or(AppError::Unknown)?;
-            // Whoever lost the right meanwhile sends no more.
-            let access = reader.access().of(account).await?;
-            let may = access.require::<Register>(employer.id, self.clock.today())?;
-            let by = By::proof(&may, self.clock.now());
-            let rows = reader.batches().rows(id, &[Standing::Ready, Standing::Doubtful], 0, SENT_AT_ONCE).await?;
-            let tx = self.store.begin_write().await?;
-            if rows.is_empty() {
-                let mut batch = batch;
-                if batch.state == BatchState::Sending {
-                    let seen = batch.version;
-                    batch.state = BatchState::Sent;
-                    tx.batches().save(&batch, seen).await?;
-                    self.tell_list_sent(&tx, &batch, account).await?;
-                }
-                return Ok(tx.commit().await?);
+            match self.send_slice(id, account).await {
+                Ok(true) => return Ok(()),
+                Ok(false) => {}
+                // The other one was faster with these rows, and may still be waiting for its commit.
+                Err(AppError::Stale) => self.store.catch_up().await?,
+                Err(error) => return Err(error),
             }
-            tx.registrations().take_turn(self.year()).await?;
-            for row in rows {
-                self.send_row(&tx, (&batch, &employer), row, by).await?;
-            }
-            tx.commit().await?;
         }
+    }
+
+    /// Sends some rows; says whether none was left.
+    async fn send_slice(&self, id: BatchId, account: AccountId) -> Result<bool, AppError> {
+        let reader = self.store.read();
+        let mut batch = reader.batches().find(id).await?.ok_or(AppError::Unknown)?;
+        let employer = reader.employers().find(batch.employer).await?.ok_or(AppError::Unknown)?;
+        // Whoever lost the right meanwhile sends no more.
+        let access = reader.access().of(account).await?;
+        let may = access.require::<Register>(employer.id, self.clock.today())?;
+        let by = By::proof(&may, self.clock.now());
+        let rows = reader.batches().rows(id, &[Standing::Ready, Standing::Doubtful], 0, SENT_AT_ONCE).await?;
+        let tx = self.store.begin_write().await?;
+        let is_done = rows.is_empty();
+        if is_done && batch.state == BatchState::Sending {
+            let seen = batch.version;
+            batch.state = BatchState::Sent;
+            tx.batches().save(&batch, seen).await?;
+            self.tell_list_sent(&tx, &batch, account).await?;
+        }
+        if !is_done {
+            tx.registrations().take_turn(self.year()).await?;
+        }
+        for row in rows {
+            self.send_row(&tx, (&batch, &employer), row, by).await?;
+        }
+        tx.commit().await?;
+        Ok(is_done)
     }
 
     /// Tells whoever sent a list that all of it is on its way.
