@@ -172,13 +172,21 @@ impl Drop for Browser {
 
 impl Browser {
     pub fn command(&self, method: &str, path: &str, body: &Value) -> Value {
-        ask(self.port, method, &format!("/session/{}{path}", self.session), body)
-            .unwrap_or_else(|why| panic!("{method} {path} {body}\non {}\n{why}", self.address_or_nothing()))
+        ask(self.port, method, &format!("/session/{}{path}", self.session), body).unwrap_or_else(|why| {
+            panic!("{method} {path} {body}\non {}\n{why}\n{}", self.address_or_nothing(), self.words())
+        })
     }
 
     fn address_or_nothing(&self) -> String {
         let address = ask(self.port, "GET", &format!("/session/{}/url", self.session), &Value::Null);
         address.ok().and_then(|url| url.as_str().map(str::to_owned)).unwrap_or_default()
+    }
+
+    /// How the page begins, for whoever reads why a test stopped.
+    fn words(&self) -> String {
+        let script = json!({ "script": "return document.body.innerText.slice(0, 1500)", "args": [] });
+        let said = ask(self.port, "POST", &format!("/session/{}/execute/sync", self.session), &script);
+        said.ok().and_then(|words| words.as_str().map(str::to_owned)).unwrap_or_default()
     }
 
     /// Opens an address of the site, as `/fr/`.
