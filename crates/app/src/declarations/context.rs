@@ -195,10 +195,9 @@ impl App {
         declaration: &Declaration,
         employer: &Employer,
     ) -> Result<bool, AppError> {
-        let verdict = match self.check_again(declaration, employer).await? {
-            Ok(verdict) => verdict,
-            // A file that cannot be read is refused whatever is known beside it.
-            Err(_) => return Ok(declaration.refusal.is_some()),
+        // A file that cannot be read is refused whatever is known beside it.
+        let Ok(verdict) = self.check_again(declaration, employer).await? else {
+            return Ok(declaration.refusal.is_some());
         };
         if (verdict.counts, verdict.totals) != (declaration.counts, declaration.totals) {
             return Ok(false);
