@@ -2,29 +2,13 @@
 //! desk in French. Codes are read from the demo's mailbox, as a newcomer reads them.
 
 use crate::driver::{Browser, Screen, Scripts};
+use crate::letters::code_sent_to;
 use crate::{House, follow, sign_in};
-use std::time::{Duration, Instant};
 
-/// Longest wait for a message, which a job of the queue brings.
-const BRINGING_MAX: Duration = Duration::from_secs(15);
 /// A password that no list knows.
 const PASSWORD: &str = "sept chèvres au soleil";
 /// Number and ICE of ATELIER ZELLIGE.
 const ZELLIGE: (&str, &str) = ("4120581", "152003100000074");
-
-/// The code of the latest message to that address.
-fn code_sent_to(browser: &Browser, lang: &str, address: &str) -> String {
-    let deadline = Instant::now() + BRINGING_MAX;
-    loop {
-        browser.open(&format!("/{lang}/mailbox"));
-        let shown = format!("(//article[contains(., '{address}')]//p[@class='code-shown'])[1]");
-        if browser.count("article.letter .code-shown") > 0 {
-            return browser.find_xpath(&shown).text();
-        }
-        assert!(Instant::now() < deadline, "no code came to {address}");
-        std::thread::sleep(Duration::from_millis(200));
-    }
-}
 
 /// The first step: which company, and who.
 fn begin(browser: &Browser, lang: &str, name: &str, login: &str) {

@@ -235,6 +235,12 @@ impl Browser {
         self.run("return document.querySelectorAll(arguments[0]).length", &json!([css])).as_u64().unwrap_or_default()
     }
 
+    /// Like [`Self::count`], for what a style sheet cannot say.
+    pub fn count_xpath(&self, xpath: &str) -> u64 {
+        let script = "return document.evaluate(`count(${arguments[0]})`, document, null, 1, null).numberValue";
+        self.run(script, &json!([xpath])).as_u64().unwrap_or_default()
+    }
+
     /// Waits until the address ends as said.
     pub fn until_path_ends(&self, end: &str) {
         let deadline = Instant::now() + WAIT;

@@ -7,6 +7,9 @@
 mod door;
 mod driver;
 mod journeys;
+mod letters;
+mod members;
+mod office;
 mod page;
 mod pages;
 mod people;
@@ -62,6 +65,12 @@ fn upload(browser: &Browser, lang: &str, sample: &Sample, file: &str) {
 /// Follows a link or presses a button, and waits for the page that it leads to.
 fn follow(browser: &Browser, css: &str) {
     let way = browser.find(css);
+    browser.leave_by(|| way.click());
+}
+
+/// Like [`follow`], for what a style sheet cannot say.
+fn follow_xpath(browser: &Browser, xpath: &str) {
+    let way = browser.find_xpath(xpath);
     browser.leave_by(|| way.click());
 }
 

@@ -8,7 +8,7 @@ use serde_json::json;
 const ZELLIGE: &str = "4120581";
 
 /// Fills the first step. A day is set as the browser's own picker would.
-fn describe(browser: &Browser, fields: &[(&str, &str)]) {
+pub fn describe(browser: &Browser, fields: &[(&str, &str)]) {
     for (item, text) in fields {
         let css = format!("#f-{item}");
         match *item {
@@ -23,7 +23,7 @@ fn describe(browser: &Browser, fields: &[(&str, &str)]) {
 }
 
 /// The first day of the month that the browser lives in.
-fn this_month(browser: &Browser) -> String {
+pub fn this_month(browser: &Browser) -> String {
     let first = browser.run("return new Date().toISOString().slice(0, 8) + '01'", &json!([]));
     first.as_str().expect("a day").to_owned()
 }
