@@ -17,3 +17,10 @@ document.querySelector(".summary")?.addEventListener("click", (event) => {
 for (const choice of document.querySelectorAll("select[data-submit]")) {
   choice.addEventListener("change", () => choice.form.requestSubmit());
 }
+
+// On a phone the rooms of a company are one long line: the room where one is comes into view.
+const room = document.querySelector(".company-bar [aria-current]");
+if (room) {
+  const rooms = room.closest("nav"), [here, window] = [room.getBoundingClientRect(), rooms.getBoundingClientRect()];
+  rooms.scrollBy({ left: (here.left + here.right - window.left - window.right) / 2, behavior: "instant" });
+}
