@@ -220,6 +220,11 @@ impl Frame {
         Self { lang, path, person, company: None, acting: None }
     }
 
+    /// Is it a page of the fund's agents?
+    pub fn is_office(&self) -> bool {
+        self.path.strip_prefix("/agent").is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_alphanumeric()))
+    }
+
     /// A message of the pages.
     pub fn t(&self, key: &'static str) -> Say {
         Say { lang: self.lang, text: Text::of(key) }
