@@ -52,4 +52,4 @@ refused-insured-code = هذا ليس الرمز الصحيح أو لم يعد ص
 refused-insured-empty = أدخلوا رقم بطاقتكم ورقم تسجيلكم.
 refused-nothing-said = بينوا في بضع كلمات ما هو الخطأ.
 audit-insured-signed-in = ولوج صفحة «شهوري المصرح بها»
-audit-month-reported = بلّغ عن خطأ
+audit-month-reported = التبليغ عن خطأ

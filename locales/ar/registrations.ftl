@@ -285,16 +285,16 @@ batch-again = إرسال لائحة أخرى
 
 ## السجل
 
-audit-registration-sent = أُرسل طلب تسجيل
-audit-registration-asked = طُلب توضيح بشأن تسجيل
-audit-registration-answered = أُجيب بشأن تسجيل
-audit-registration-accepted = قُبل تسجيل
+audit-registration-sent = إرسال طلب تسجيل
+audit-registration-asked = طلب توضيح بشأن تسجيل
+audit-registration-answered = جواب بشأن تسجيل
+audit-registration-accepted = قبول تسجيل
 audit-registration-linked = تشغيل برقم موجود
-audit-registration-refused = رُفض تسجيل
-audit-registration-withdrawn = تم التخلي عن طلب تسجيل
-audit-registration-seen = اطلع عون على طلب تسجيل
-audit-registrations-read = رُوقبت لائحة أجراء للتسجيل
-audit-registrations-sent = أُرسلت لائحة أجراء للتسجيل
+audit-registration-refused = رفض تسجيل
+audit-registration-withdrawn = التخلي عن طلب تسجيل
+audit-registration-seen = اطلاع عون على طلب تسجيل
+audit-registrations-read = مراقبة لائحة أجراء للتسجيل
+audit-registrations-sent = إرسال لائحة أجراء للتسجيل
 
 ## الرفض
 

@@ -45,5 +45,5 @@ refused-insured-too-many = Trop d’essais. Attendez, ou passez à une agence av
 refused-insured-code = Ce n’est pas le bon code, ou il n’est plus valable. Vérifiez-le, ou demandez-en un autre.
 refused-insured-empty = Tapez le numéro de votre carte et votre numéro d’immatriculation.
 refused-nothing-said = Dites en quelques mots ce qui est faux.
-audit-insured-signed-in = connexion à la page « Mes mois déclarés »
-audit-month-reported = a signalé une erreur
+audit-insured-signed-in = Connexion à la page « Mes mois déclarés »
+audit-month-reported = Erreur signalée
