@@ -153,7 +153,7 @@ refused-deceased = صُرح بوفاة هذا الشخص.
 refused-too-far-ahead = هذا اليوم بعيد جدا: في { $on } على أبعد تقدير.
 refused-too-long-ago = هذا اليوم قديم جدا: في { $on } كأقدم تاريخ.
 
-audit-employee-viewed = الاطلاع على بطاقة أجير
+audit-employee-viewed = الاطلاع على بطاقة الأجير
 audit-employee-hired = تسجيل تشغيل
 audit-employee-left = تسجيل مغادرة
 audit-register-exported = تحميل سجل الأجراء

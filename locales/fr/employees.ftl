@@ -132,7 +132,7 @@ refused-deceased = Cette personne est déclarée décédée.
 refused-too-far-ahead = Ce jour est trop lointain : au plus tard le { $on }.
 refused-too-long-ago = Ce jour est trop ancien : au plus tôt le { $on }.
 
-audit-employee-viewed = Fiche d’un salarié consultée
+audit-employee-viewed = Fiche du salarié consultée
 audit-employee-hired = Embauche enregistrée
 audit-employee-left = Départ enregistré
 audit-register-exported = Registre des salariés emporté

@@ -178,7 +178,7 @@ office-slip-once = Ce code n’est montré qu’une fois et n’est gardé nulle
 office-slip-code = Code
 office-slip-heading = Votre accès à Tasrih
 office-slip-address = Adresse de connexion
-office-slip-words = Ce code est valable { $minutes } minutes et sert une seule fois, avec cette adresse. Ouvrez Tasrih, choisissez « Créer un accès », puis « Un code du guichet ».
+office-slip-words = Ce code est valable { $minutes } minutes et sert une seule fois, avec cette adresse. Ouvrez Tasrih, choisissez « Créer un accès pour mon entreprise », puis « Un code remis au guichet ».
 office-slip-draw = Remettre le code
 office-slip-draw-words = Le second agent a approuvé. Le code s’affiche une fois, la personne devant vous ; tirez-en un autre s’il s’est perdu.
 
