@@ -115,8 +115,8 @@ impl App {
         if event == Event::FiledInPart {
             self.carry_left_out(&tx, &declaration, by).await?;
         }
+        self.learn_filed(&tx, &declaration, now).await?;
         self.check_dependants(&tx, &declaration, now).await?;
-        tx.jobs().enqueue(&self.learn_job((declaration.employer, declaration.month), now)?).await?;
         let said = Args::new().with("month", Arg::Month(declaration.month));
         self.tell_principal(&tx, &by, "message-principal-filed", &said).await?;
         tx.commit().await?;

@@ -82,9 +82,9 @@ impl App {
                 Self::write_declaration(tx, &mut correction, Standing::Seen(seen)).await?;
             }
         }
-        self.check_dependants(tx, &declaration, by.at).await?;
         // Whom only this filing named does not work there.
-        tx.jobs().enqueue(&self.learn_job((declaration.employer, declaration.month), by.at)?).await?;
+        self.learn_filed(tx, &declaration, by.at).await?;
+        self.check_dependants(tx, &declaration, by.at).await?;
         self.tell_of_cancelling(tx, &declaration).await
     }
 

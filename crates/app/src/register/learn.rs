@@ -3,10 +3,10 @@
 use crate::{App, AppError};
 use serde::{Deserialize, Serialize};
 use tasrih_domain::Month;
-use tasrih_domain::declaration::DeclarationKind;
+use tasrih_domain::declaration::{Declaration, DeclarationKind};
 use tasrih_domain::id::{EmployerId, JobId};
 use tasrih_domain::lifecycle::State;
-use tasrih_storage::NewJob;
+use tasrih_storage::{NewJob, Tx};
 use time::{Duration, OffsetDateTime};
 
 /// Learns who works for an employer from what it filed for a month.
@@ -27,7 +27,30 @@ impl LearnMonth {
     }
 }
 
+/// People at most who are learnt by the very act of filing: the usual employer finds them in the register, and next
+/// month's list right, at once.
+const LEARNT_AT_ONCE_MAX: u32 = 500;
+
 impl App {
+    /// Learns from what this transaction files or cancels, or has the queue do it when there are many people.
+    pub(crate) async fn learn_filed(&self, tx: &Tx, filed: &Declaration, now: OffsetDateTime) -> Result<(), AppError> {
+        let of = (filed.employer, filed.month);
+        let standing = tx.declarations().of_month(filed.employer, filed.month).await?;
+        let people = standing.iter().filter(|one| one.state.is_filed()).map(|one| one.counts.valid);
+        if people.fold(0, u32::saturating_add).max(filed.counts.valid) > LEARNT_AT_ONCE_MAX {
+            return Ok(tx.jobs().enqueue(&self.learn_job(of, now)?).await?);
+        }
+        let (clock, today) = (&self.clock, self.clock.today());
+        let mut after = None;
+        loop {
+            after = tx.employments().learn(of, after, today, &mut || clock.new_id()).await?;
+            if after.is_none() {
+                break;
+            }
+        }
+        Ok(tx.employments().unlearn(filed.employer, filed.month).await?)
+    }
+
     pub(crate) fn learn_job(
         &self,
         (employer, month): (EmployerId, Month),
