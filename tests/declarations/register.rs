@@ -17,6 +17,7 @@ use time::macros::date;
 on_both_engines!(
     what_is_filed_is_the_register_and_the_list_of_the_next_month,
     a_month_learnt_moves_the_next_one_only_when_its_verdict_changes,
+    a_few_people_are_learnt_at_once_and_many_by_the_queue,
     a_hire_is_asked_for_in_the_month_and_a_leaver_needs_a_situation,
     a_hire_needs_the_number_and_what_only_the_person_says,
     moves_that_cannot_be_are_refused_and_the_same_move_twice_is_one,
@@ -84,6 +85,20 @@ async fn a_month_learnt_moves_the_next_one_only_when_its_verdict_changes(site: S
     site.run_queue().await;
     assert!(site.declaration(id).await.version > shown);
     assert!(!has_rule(&site, id, "M001").await);
+}
+
+async fn a_few_people_are_learnt_at_once_and_many_by_the_queue(site: SiteBuilder) {
+    let site = site.employer("Conserverie").officer("Salma").start().await;
+    let known = async || {
+        let ask = RegisterAsk::default();
+        site.app.register(site.officer(), site.company().affiliate, &ask, None).await.unwrap().total
+    };
+    site.file(FEBRUARY, &Payroll::full_month(1..=3)).await;
+    assert_eq!(known().await, 3);
+    site.file(MARCH, &Payroll::full_month(1..=501)).await;
+    assert_eq!(known().await, 3);
+    site.run_queue().await;
+    assert_eq!(known().await, 501);
 }
 
 async fn a_hire_is_asked_for_in_the_month_and_a_leaver_needs_a_situation(site: SiteBuilder) {
