@@ -480,6 +480,54 @@ message-principal-filed =
     Vous n’étiez pas d’accord ? Vous pouvez mettre fin au mandat sur cette page.
     .subject = Déclaration { $month_of } déposée pour { $company }
     .sms = Tasrih : { $firm } a déposé la déclaration de { $month }. { $link }
+message-principal-registered =
+    Bonjour,
+
+    { $person }, du cabinet { $firm }, a envoyé pour { $company } la demande d’immatriculation { $number }.
+
+    Ce qui a été fait en vertu du mandat :
+    { $link }
+
+    Vous n’étiez pas d’accord ? Vous pouvez mettre fin au mandat sur cette page.
+    .subject = Demande { $number } envoyée pour { $company }
+    .sms = Tasrih : { $firm } a envoyé la demande { $number } pour vous. { $link }
+message-principal-registrations =
+    Bonjour,
+
+    { $person }, du cabinet { $firm }, a envoyé une liste pour { $company }.
+    { $count ->
+        [one] { $count } demande d’immatriculation en est partie.
+       *[other] { $count } demandes d’immatriculation en sont parties.
+    }
+
+    Ce qui a été fait en vertu du mandat :
+    { $link }
+
+    Vous n’étiez pas d’accord ? Vous pouvez mettre fin au mandat sur cette page.
+    .subject = Liste de salariés envoyée pour { $company }
+    .sms = Tasrih : { $firm } a envoyé une liste de salariés pour vous. { $link }
+message-principal-hired =
+    Bonjour,
+
+    { $person }, du cabinet { $firm }, a signalé l’embauche d’un salarié de { $company }.
+
+    Ce qui a été fait en vertu du mandat :
+    { $link }
+
+    Vous n’étiez pas d’accord ? Vous pouvez mettre fin au mandat sur cette page.
+    .subject = Embauche signalée pour { $company }
+    .sms = Tasrih : { $firm } a signalé une embauche pour vous. { $link }
+message-principal-left =
+    Bonjour,
+
+    { $person }, du cabinet { $firm }, a signalé le départ d’un salarié de { $company }.
+
+    Ce qui a été fait en vertu du mandat :
+    { $link }
+
+    Vous n’étiez pas d’accord ? Vous pouvez mettre fin au mandat sur cette page.
+    .subject = Départ signalé pour { $company }
+    .sms = Tasrih : { $firm } a signalé un départ pour vous. { $link }
 message-contact-changed =
     Bonjour,
 

@@ -3,6 +3,7 @@
 
 mod agents;
 mod documents;
+mod in_name;
 mod life;
 mod list;
 mod pages;

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use tasrih_domain::access::{Authorized, Register};
 use tasrih_domain::declaration::{DeclarationKind, Employer};
 use tasrih_domain::employment::{Employment, EmploymentError, EmploymentSource, LeaveReason};
-use tasrih_domain::finding::Arg;
+use tasrih_domain::finding::{Arg, Args};
 use tasrih_domain::id::{EmployerId, EmploymentId, PersonId};
 use tasrih_domain::person::{DocumentKind, InsuredPerson};
 use tasrih_domain::{AffiliateNumber, InsuredNumber, Month};
@@ -116,8 +116,9 @@ impl App {
         }
         let tx = self.store.begin_write().await?;
         tx.employments().update(&left).await?;
-        let event = By::proof(&may, self.clock.now()).audit("employee-left").person(person).subject(stay.id);
-        tx.audit().append(&event).await?;
+        let by = By::proof(&may, self.clock.now());
+        tx.audit().append(&by.audit("employee-left").person(person).subject(stay.id)).await?;
+        self.tell_principal(&tx, &by, "message-principal-left", &Args::new()).await?;
         self.check_since(&tx, employer.id, Month::of(on)).await?;
         Ok(tx.commit().await?)
     }
@@ -139,8 +140,9 @@ impl App {
         let stay = Employment::begin(id, who, on, EmploymentSource::Hired, self.clock.today()).map_err(refused)?;
         let tx = self.store.begin_write().await?;
         tx.employments().insert(&stay).await?;
-        let event = By::proof(may, self.clock.now()).audit("employee-hired").person(person).subject(id);
-        tx.audit().append(&event).await?;
+        let by = By::proof(may, self.clock.now());
+        tx.audit().append(&by.audit("employee-hired").person(person).subject(id)).await?;
+        self.tell_principal(&tx, &by, "message-principal-hired", &Args::new()).await?;
         self.check_since(&tx, employer.id, Month::of(on)).await?;
         Ok(tx.commit().await?)
     }

@@ -301,7 +301,7 @@ impl App {
             let seen = batch.version;
             batch.state = BatchState::Sent;
             tx.batches().save(&batch, seen).await?;
-            self.tell_list_sent(&tx, &batch, account).await?;
+            self.tell_list_sent(&tx, &batch, by).await?;
         }
         if !is_done {
             tx.registrations().take_turn(self.year()).await?;
@@ -313,12 +313,13 @@ impl App {
         Ok(is_done)
     }
 
-    /// Tells whoever sent a list that all of it is on its way.
-    async fn tell_list_sent(&self, tx: &Tx, batch: &Batch, account: AccountId) -> Result<(), AppError> {
-        let Some(account) = tx.accounts().find(account).await? else { return Ok(()) };
+    /// Tells whoever sent a list, and the principal where it was sent in its name, that all of it is on its way.
+    async fn tell_list_sent(&self, tx: &Tx, batch: &Batch, by: By) -> Result<(), AppError> {
+        let Some(account) = tx.accounts().find(by.account.unwrap_or(batch.created_by)).await? else { return Ok(()) };
         let sent = tx.batches().counts(batch.id).await?.get(&Standing::Sent).copied().unwrap_or(0);
         let args =
             Args::new().with("count", Arg::Count(i64::from(sent))).with("file", Arg::Text(batch.file_name.clone()));
+        self.tell_principal(tx, &by, "message-principal-registrations", &args).await?;
         self.tell(tx, &Recipient::of(&account), "message-registrations-sent", args).await
     }
 

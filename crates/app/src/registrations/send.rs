@@ -55,6 +55,9 @@ impl App {
             }
             app.send_in(&tx, &mut request, (&employer, sending.is_other), by).await?;
             app.keep(&tx, &mut request, sending.seen).await?;
+            let number = request.number.map(|number| number.to_string()).unwrap_or_default();
+            let said = Args::new().with("number", Arg::Text(number));
+            app.tell_principal(&tx, &by, "message-principal-registered", &said).await?;
             tx.commit().await?;
             Ok(request)
         })
@@ -187,6 +190,7 @@ impl App {
         request.sent_at = Some(by.at);
         self.link_in(&tx, &mut request, (&employer, &found), by).await?;
         self.keep(&tx, &mut request, seen).await?;
+        self.tell_principal(&tx, &by, "message-principal-hired", &Args::new()).await?;
         tx.commit().await?;
         Ok(request)
     }
