@@ -239,6 +239,7 @@ audit-affiliation-document-seen = الاطلاع على وثيقة انخراط
 audit-affiliation-accepted = قبول انخراط
 audit-affiliation-refused = رفض انخراط
 audit-affiliation-asked = طلب تكملة لملف انخراط
+audit-contact-proposed = اقترح عون من الصندوق تغيير عنوان في الملف
 audit-contact-added = أضاف عون من الصندوق عنوانا إلى الملف
 audit-contact-removed = أزال عون من الصندوق عنوانا من الملف
 audit-person-found = ظهرتم في بحث قام به عون من الصندوق

@@ -228,6 +228,7 @@ audit-affiliation-document-seen = Document d’affiliation consulté
 audit-affiliation-accepted = Affiliation acceptée
 audit-affiliation-refused = Affiliation refusée
 audit-affiliation-asked = Complément d’affiliation demandé
+audit-contact-proposed = Un agent de la CNSS a proposé de changer une adresse au dossier
 audit-contact-added = Un agent de la CNSS a ajouté une adresse au dossier
 audit-contact-removed = Un agent de la CNSS a retiré une adresse du dossier
 audit-person-found = Un agent de la CNSS vous a trouvé dans une recherche

@@ -23,6 +23,7 @@ mod m20261124_000011_register;
 mod m20261124_000012_registrations;
 mod m20261124_000013_office;
 mod m20261124_000014_members;
+mod m20261124_000015_contacts;
 
 use sea_orm_migration::prelude::*;
 
@@ -47,6 +48,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000012_registrations::Step),
             Box::new(m20261124_000013_office::Step),
             Box::new(m20261124_000014_members::Step),
+            Box::new(m20261124_000015_contacts::Step),
         ]
     }
 }

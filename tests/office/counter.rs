@@ -1,8 +1,10 @@
 //! Codes at the counter, addresses on file, and people looked for.
 
 use crate::{is_unknown, no, refusal, staffed, yes};
-use tasrih_app::office::{ContactChange, PersonQuery};
+use tasrih_app::AppConfig;
+use tasrih_app::office::PersonQuery;
 use tasrih_domain::InsuredNumber;
+use tasrih_domain::approval::ContactChange;
 use tasrih_domain::id::PersonId;
 use tasrih_domain::person::{Document, DocumentKind, InsuredPerson};
 use tasrih_storage::AuditOf;
@@ -12,7 +14,7 @@ use time::macros::date;
 on_both_engines!(
     a_counter_code_takes_a_second_agent,
     an_approval_of_yesterday_draws_no_code,
-    addresses_on_file_are_changed_in_the_open,
+    an_address_on_file_changes_with_a_second_agent_and_in_the_open,
     people_are_found_by_number_and_by_name_and_learn_it,
 );
 
@@ -52,21 +54,44 @@ async fn an_approval_of_yesterday_draws_no_code(site: SiteBuilder) {
     assert_eq!(refusal(site.app.give_counter_code(mounir, id).await), "refused-approval-old");
 }
 
-async fn addresses_on_file_are_changed_in_the_open(site: SiteBuilder) {
-    let site = staffed(site).start().await;
+async fn an_address_on_file_changes_with_a_second_agent_and_in_the_open(site: SiteBuilder) {
+    let config = AppConfig::default();
+    let site = staffed(site).config(config.clone()).start().await;
     let (karim, affiliate) = (site.actor("Karim"), site.company().affiliate);
-    let add = |address| site.app.change_contact(karim, affiliate, (ContactChange::Add, address));
-    assert!(is_unknown(&site.app.change_contact(site.actor("Mounir"), affiliate, (ContactChange::Add, PERSON)).await));
-    assert_eq!(refusal(add("x").await), "refused-address");
-    add("rh@example.ma").await.unwrap();
-    assert_eq!(site.run_queue().await, 1, "the administrator is told");
-    add("rh@example.ma").await.unwrap();
-    assert_eq!(site.run_queue().await, 0, "the same again changes nothing");
-    add("06 12 34 56 78").await.unwrap();
-    assert_eq!(site.run_queue().await, 2, "and who was on file");
-    site.app.change_contact(karim, affiliate, (ContactChange::Remove, "rh@example.ma")).await.unwrap();
-    let file = site.app.employer_file(karim, affiliate, None).await.unwrap();
-    assert_eq!(file.contacts.iter().map(tasrih_domain::Address::text).collect::<Vec<_>>(), ["+212612345678"]);
+    let propose = |change, address| site.app.propose_contact(karim, affiliate, (change, address));
+    let on_file = || async {
+        let contacts = site.app.store().read().contacts().of(site.company().id).await.unwrap();
+        contacts.iter().map(|one| one.text().to_owned()).collect::<Vec<_>>()
+    };
+    let told = async || {
+        site.run_queue().await;
+        let letters = config.courier.letters(100).unwrap().unwrap();
+        letters.into_iter().filter(|letter| letter.kind == "message-contact-changed").map(|letter| letter.address)
+    };
+    let mounir = site.app.propose_contact(site.actor("Mounir"), affiliate, (ContactChange::Add, PERSON)).await;
+    assert!(is_unknown(&mounir));
+    assert_eq!(refusal(propose(ContactChange::Add, "x").await), "refused-address");
+    assert_eq!(refusal(propose(ContactChange::Remove, PERSON).await), "refused-contact-not-on-file");
+    let id = propose(ContactChange::Add, "rh@example.ma").await.unwrap();
+    assert_eq!(propose(ContactChange::Add, "rh@example.ma").await.unwrap(), id, "asked twice is asked once");
+    assert_eq!(refusal(propose(ContactChange::Remove, "rh@example.ma").await), "refused-contact-not-on-file");
+    assert_eq!(refusal(site.app.decide_approval(karim, id, yes()).await), "refused-own-proposal");
+    assert!(on_file().await.is_empty() && told().await.count() == 0, "a proposal opens no door");
+    site.app.decide_approval(site.actor("Zineb"), id, yes()).await.unwrap();
+    assert_eq!(on_file().await, ["rh@example.ma"]);
+    assert_eq!(told().await.collect::<Vec<_>>(), ["salma@example.ma"], "the administrator is told");
+    assert_eq!(refusal(propose(ContactChange::Add, "rh@example.ma").await), "refused-contact-on-file");
+    let refused = propose(ContactChange::Remove, "rh@example.ma").await.unwrap();
+    site.app.decide_approval(site.actor("Zineb"), refused, no("Sans pièce")).await.unwrap();
+    assert_eq!(on_file().await, ["rh@example.ma"]);
+    let id = propose(ContactChange::Remove, "rh@example.ma").await.unwrap();
+    site.app.decide_approval(site.actor("Zineb"), id, yes()).await.unwrap();
+    assert!(on_file().await.is_empty());
+    assert!(told().await.any(|address| address == "rh@example.ma"), "the address that leaves is told");
+    assert_eq!(crate::acts_about(&site, id).await, ["proposal-approved", "contact-proposed"]);
+    let about = AuditOf::Employer(site.company().id);
+    let events = site.app.store().read().audit().page(&about, None, 100).await.unwrap();
+    assert_eq!(events[0].act, "contact-removed");
 }
 
 async fn people_are_found_by_number_and_by_name_and_learn_it(site: SiteBuilder) {

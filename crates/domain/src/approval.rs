@@ -21,6 +21,18 @@ coded! {
         CancelFiling = "cancel-filing",
         /// Giving a code that makes an administrator of a company.
         CounterAdministrator = "counter-administrator",
+        /// Putting an address on file for a company, or taking one off: codes that open its door go there.
+        Contact = "contact",
+    }
+}
+
+coded! {
+    /// What is done with an address on file.
+    ContactChange {
+        /// Codes may go there from now on.
+        Add = "add",
+        /// They may not any more.
+        Remove = "remove",
     }
 }
 
@@ -57,6 +69,15 @@ pub enum Proposal {
         /// What the person signs in with: the code works for nobody else.
         address: Address,
     },
+    /// An address is put on file, or taken off.
+    Contact {
+        /// Of which company.
+        employer: EmployerId,
+        /// Which of the two.
+        change: ContactChange,
+        /// Which address.
+        address: Address,
+    },
 }
 
 impl Proposal {
@@ -69,6 +90,7 @@ impl Proposal {
             },
             Self::CancelFiling { .. } => Act::CancelFiling,
             Self::CounterAdministrator { .. } => Act::CounterAdministrator,
+            Self::Contact { .. } => Act::Contact,
         }
     }
 
@@ -76,7 +98,9 @@ impl Proposal {
     pub const fn employer(&self) -> Option<EmployerId> {
         match self {
             Self::Law(_) => None,
-            Self::CancelFiling { employer, .. } | Self::CounterAdministrator { employer, .. } => Some(*employer),
+            Self::CancelFiling { employer, .. }
+            | Self::CounterAdministrator { employer, .. }
+            | Self::Contact { employer, .. } => Some(*employer),
         }
     }
 
@@ -88,6 +112,7 @@ impl Proposal {
             Self::Law(LawChange::Ceiling { .. }) => "ceiling".to_owned(),
             Self::CancelFiling { declaration, .. } => format!("filing {declaration}"),
             Self::CounterAdministrator { employer, address } => format!("administrator {employer} {}", address.text()),
+            Self::Contact { employer, address, .. } => format!("contact {employer} {}", address.text()),
         }
     }
 }

@@ -144,6 +144,9 @@ fn payload(proposal: &Proposal) -> String {
         Proposal::Law(change) => change_to_json(change),
         Proposal::CancelFiling { declaration, .. } => json!({ "declaration": declaration.to_string() }).to_string(),
         Proposal::CounterAdministrator { address, .. } => json!({ "address": address.text() }).to_string(),
+        Proposal::Contact { change, address, .. } => {
+            json!({ "change": change.code(), "address": address.text() }).to_string()
+        }
     }
 }
 
@@ -158,6 +161,14 @@ fn proposal(of: &RowOf<uuid::Uuid>, row: &Model) -> Result<Proposal, Corrupt> {
         Act::CounterAdministrator => {
             let address = text_of(&row.payload, "address").and_then(|text| text.parse().ok());
             Proposal::CounterAdministrator { employer: employer()?, address: of.read("payload", address)? }
+        }
+        Act::Contact => {
+            let read = |name| text_of(&row.payload, name);
+            Proposal::Contact {
+                employer: employer()?,
+                change: of.read("payload", read("change").and_then(|text| text.parse().ok()))?,
+                address: of.read("payload", read("address").and_then(|text| text.parse().ok()))?,
+            }
         }
     })
 }

@@ -102,6 +102,7 @@ impl App {
             Act::Rate => "rate-proposed",
             Act::CancelFiling => "cancel-proposed",
             Act::CounterAdministrator => "counter-proposed",
+            Act::Contact => "contact-proposed",
         };
         tx.approvals().expire(now - Approval::LIFE).await?;
         if let Some(waiting) = tx.approvals().waiting_about(&approval.proposal.topic()).await? {
@@ -221,7 +222,7 @@ impl App {
                 let found = self.store.read().declarations().find(*declaration).await?;
                 found.map_or(Before::Nothing, |one| Before::Filing(Box::new(one)))
             }
-            Proposal::CounterAdministrator { .. } => Before::Nothing,
+            Proposal::CounterAdministrator { .. } | Proposal::Contact { .. } => Before::Nothing,
         })
     }
 

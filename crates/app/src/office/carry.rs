@@ -35,6 +35,9 @@ impl App {
             Proposal::CancelFiling { declaration, .. } => self.cancel_filing(tx, *declaration, approval, by).await,
             // The code is drawn afterwards, by the agent at the counter.
             Proposal::CounterAdministrator { .. } => Ok(()),
+            Proposal::Contact { employer, change, address } => {
+                self.change_contact(tx, *employer, (*change, address), by).await
+            }
         }
     }
 

@@ -5,12 +5,13 @@ use crate::by::By;
 use crate::codes::CODE_MINUTES;
 use crate::{App, AppError, Recipient};
 use tasrih_domain::access::{ChangeContact, GiveCode};
-use tasrih_domain::approval::{ApprovalState, Proposal};
+use tasrih_domain::approval::{ApprovalState, ContactChange, Proposal};
 use tasrih_domain::code::SpokenCode;
 use tasrih_domain::declaration::Employer;
 use tasrih_domain::finding::{Arg, Args};
-use tasrih_domain::id::ApprovalId;
+use tasrih_domain::id::{ApprovalId, EmployerId};
 use tasrih_domain::{Address, AffiliateNumber, Lang};
+use tasrih_storage::Tx;
 use time::Duration;
 
 /// How long after the second agent's yes a code can be drawn: the person stands at the counter, or comes back next day.
@@ -27,15 +28,6 @@ pub struct CounterSlip {
     pub code: SpokenCode,
     /// How long it is good.
     pub minutes: i64,
-}
-
-/// What is done with an address on file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ContactChange {
-    /// Codes may go there from now on.
-    Add,
-    /// They may not any more.
-    Remove,
 }
 
 impl App {
@@ -83,44 +75,65 @@ impl App {
         Ok(CounterSlip { employer, address, code, minutes: CODE_MINUTES })
     }
 
-    /// Puts an address on file for an employer, or takes one off. Whoever was on file, and the administrators, are
-    /// told: an address on file opens the door. The same again changes nothing.
+    /// Proposes to put an address on file for an employer, or to take one off: it opens the door, so one agent alone
+    /// does neither.
     ///
     /// # Errors
-    /// `Refused`: the text is neither an e-mail address nor a mobile number.
-    pub async fn change_contact(
+    /// `Refused`: the text is neither an e-mail address nor a mobile number, or the file says so already.
+    pub async fn propose_contact(
         &self,
         actor: &Actor,
         affiliate: AffiliateNumber,
         (change, address): (ContactChange, &str),
-    ) -> Result<(), AppError> {
+    ) -> Result<ApprovalId, AppError> {
         let duty = self.on_duty::<ChangeContact>(actor).await?;
-        let employer = self.store.read().employers().find_by_affiliate(affiliate).await?.ok_or(AppError::Unknown)?;
+        let reader = self.store.read();
+        let employer = reader.employers().find_by_affiliate(affiliate).await?.ok_or(AppError::Unknown)?;
         let address = address.parse::<Address>().map_err(|_| AppError::refused("refused-address"))?;
-        let now = self.clock.now();
-        let tx = self.store.begin_write().await?;
+        let is_on_file = reader.contacts().of(employer.id).await?.contains(&address);
+        match (change, is_on_file) {
+            (ContactChange::Add, true) => return Err(AppError::refused("refused-contact-on-file")),
+            (ContactChange::Remove, false) => return Err(AppError::refused("refused-contact-not-on-file")),
+            (ContactChange::Add, false) | (ContactChange::Remove, true) => {}
+        }
+        let proposal = Proposal::Contact { employer: employer.id, change, address };
+        let approval = self.new_approval(duty.account(), proposal, "");
+        self.propose(self.store.begin_write().await?, &duty, approval).await
+    }
+
+    /// Puts an address on file, or takes one off, on the second agent's word. Whoever was on file, and the
+    /// administrators, are told. What the file says already changes nothing.
+    pub(super) async fn change_contact(
+        &self,
+        tx: &Tx,
+        employer: EmployerId,
+        (change, address): (ContactChange, &Address),
+        by: By,
+    ) -> Result<(), AppError> {
+        let employer = tx.employers().find(employer).await?.ok_or(AppError::Unknown)?;
         let before = tx.contacts().of(employer.id).await?;
         let act = match change {
-            ContactChange::Add if before.contains(&address) => return Ok(()),
-            ContactChange::Remove if !before.contains(&address) => return Ok(()),
+            ContactChange::Add if before.contains(address) => return Ok(()),
+            ContactChange::Remove if !before.contains(address) => return Ok(()),
             ContactChange::Add => {
-                tx.contacts().put(employer.id, &address, now).await?;
+                tx.contacts().put(employer.id, address, by.at).await?;
                 "contact-added"
             }
             ContactChange::Remove => {
-                tx.contacts().remove(employer.id, &address).await?;
+                tx.contacts().remove(employer.id, address).await?;
                 "contact-removed"
             }
         };
-        tx.audit().append(&By::agent(&duty, now).audit(act).employer(employer.id)).await?;
-        let mut told: Vec<_> = self.administrators(&tx, employer.id).await?.iter().map(Recipient::of).collect();
+        tx.audit().append(&by.audit(act).employer(employer.id)).await?;
+        let mut told: Vec<_> = self.administrators(tx, employer.id).await?.iter().map(Recipient::of).collect();
+        // The address that leaves is told too: its owner is who has to object.
         told.extend(before.iter().map(|address| Recipient::at(address, Lang::Fr)));
         told.sort_by(|a, b| a.address.cmp(&b.address));
         told.dedup_by(|a, b| a.address == b.address);
         for recipient in told {
             let args = Args::new().with("company", Arg::Text(employer.name.clone()));
-            self.tell(&tx, &recipient, "message-contact-changed", args).await?;
+            self.tell(tx, &recipient, "message-contact-changed", args).await?;
         }
-        Ok(tx.commit().await?)
+        Ok(())
     }
 }

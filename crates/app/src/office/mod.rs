@@ -11,7 +11,7 @@ mod people;
 mod propose;
 
 pub use approvals::{ApprovalList, ApprovalQuery, ApprovalView, Before, Verdict};
-pub use counter::{ContactChange, CounterSlip};
+pub use counter::CounterSlip;
 pub use employers::{EmployerFile, EmployerList, EmployerQuery, Member};
 pub use home::{OfficeHome, Queue};
 pub use people::{Declared, PersonFile, PersonQuery};

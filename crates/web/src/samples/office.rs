@@ -19,7 +19,7 @@ use crate::pages::registrations::{AnswerView, DocumentView, HappeningView, Reque
 use crate::routes::office as to;
 use tasrih_domain::access::{Post, Role};
 use tasrih_domain::affiliation::{Item, Paper, State as Stands};
-use tasrih_domain::approval::{Act, ApprovalState, Proposal};
+use tasrih_domain::approval::{Act, ApprovalState, ContactChange, Proposal};
 use tasrih_domain::declaration::{DeclarationKind, ReceiptNumber};
 use tasrih_domain::id::{AffiliationId, ApprovalId, DocumentId, EmployerId, PersonId};
 use tasrih_domain::law::LawChange;
@@ -96,6 +96,9 @@ fn cancelling() -> Proposal {
 
 fn approvals(lang: Lang) -> ApprovalsPage {
     let address = "salma@atlas.example".parse().expect("an invented address is one");
+    let of = EmployerId(Uuid::from_u128(2));
+    let contact = Proposal::Contact { employer: of, change: ContactChange::Remove, address };
+    let address = "salma@atlas.example".parse().expect("an invented address is one");
     let counter = Proposal::CounterAdministrator { employer: EmployerId(Uuid::from_u128(2)), address };
     let ceiling = LawChange::Ceiling { from: Month::at(2027, 4), amount: dh(700_000) };
     ApprovalsPage {
@@ -106,6 +109,7 @@ fn approvals(lang: Lang) -> ApprovalsPage {
             proposal(lang, Proposal::Law(ceiling), ApprovalState::Refused),
             proposal(lang, cancelling(), ApprovalState::Expired),
             proposal(lang, counter, ApprovalState::Waiting),
+            proposal(lang, contact, ApprovalState::Waiting),
         ],
         state: None,
         act: Some(Act::Deadline),

@@ -15,7 +15,7 @@ use axum::response::{IntoResponse, Redirect};
 use serde::Deserialize;
 use std::fmt::Write as _;
 use tasrih_app::office::{ApprovalQuery, ApprovalView, Before, Verdict};
-use tasrih_domain::approval::{Act, Approval, ApprovalState, Proposal};
+use tasrih_domain::approval::{Act, Approval, ApprovalState, ContactChange, Proposal};
 use tasrih_domain::id::ApprovalId;
 use tasrih_domain::law::LawChange;
 use tasrih_domain::lifecycle::State as Stands;
@@ -174,6 +174,11 @@ fn changes(frame: &Frame, approval: &Approval, before: &Before) -> Vec<ChangeVie
             before: "–".to_owned(),
             after: word("office-role-", "administrator"),
         }],
+        (Proposal::Contact { change, address, .. }, _) => {
+            let [on, off] = ["office-contact-on-file", "office-contact-off-file"].map(|key| frame.t(key).to_string());
+            let (before, after) = if *change == ContactChange::Add { (off, on) } else { (on, off) };
+            vec![ChangeView { what: address.text().to_owned(), before, after }]
+        }
         _ => Vec::new(),
     }
 }

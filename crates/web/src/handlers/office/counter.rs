@@ -9,7 +9,7 @@ use crate::routes::office as to;
 use crate::site::Site;
 use axum::extract::{Form, State};
 use axum::response::{IntoResponse, Redirect};
-use tasrih_app::office::ContactChange;
+use tasrih_domain::approval::ContactChange;
 use tasrih_domain::id::ApprovalId;
 
 /// `POST /{lang}/agent/employers/{affiliate}/code`
@@ -47,14 +47,11 @@ pub async fn contact(
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Shown {
     let fields = Fields(fields);
-    let change = match fields.get("change") {
-        Some("add") => ContactChange::Add,
-        Some("remove") => ContactChange::Remove,
-        _ => return Err(PageError::BadRequest),
-    };
+    let change = fields.get("change").and_then(|code| code.parse::<ContactChange>().ok());
+    let change = change.ok_or(PageError::BadRequest)?;
     let address = fields.get("address").unwrap_or_default();
-    match site.app.change_contact(&who.actor, affiliate, (change, address)).await {
-        Ok(()) => Ok(Redirect::to(&to::employer(&who.frame.lang, &affiliate)).into_response()),
+    match site.app.propose_contact(&who.actor, affiliate, (change, address)).await {
+        Ok(id) => Ok(Redirect::to(&to::approval(&who.frame.lang, &id)).into_response()),
         Err(error) => super::employers::again(&site, who, affiliate, (address, "contact-address"), error).await,
     }
 }

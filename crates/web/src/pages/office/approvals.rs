@@ -5,7 +5,7 @@ use crate::Frame;
 use crate::frame::Say;
 use crate::pages::{EmployerView, FormFault};
 use askama::Template;
-use tasrih_domain::approval::{Act, ApprovalState, Proposal};
+use tasrih_domain::approval::{Act, ApprovalState, ContactChange, Proposal};
 use tasrih_domain::id::ApprovalId;
 use tasrih_domain::law::LawChange;
 use tasrih_domain::{Branch, Money, Month};
@@ -78,6 +78,12 @@ pub(crate) fn summary(frame: &Frame, proposal: &Proposal, employer: Option<&Empl
         }
         Proposal::CounterAdministrator { .. } => {
             frame.t("office-proposal-counter").with("employer", name_of(frame, employer))
+        }
+        Proposal::Contact { change: ContactChange::Add, .. } => {
+            frame.t("office-proposal-contact-add").with("employer", name_of(frame, employer))
+        }
+        Proposal::Contact { change: ContactChange::Remove, .. } => {
+            frame.t("office-proposal-contact-remove").with("employer", name_of(frame, employer))
         }
     }
 }
@@ -183,6 +189,7 @@ impl ApprovalPage {
             Act::Rate => "office-effect-rate",
             Act::CancelFiling => "office-effect-cancel",
             Act::CounterAdministrator => "office-effect-counter",
+            Act::Contact => "office-effect-contact",
         };
         self.frame.t(key)
     }
