@@ -67,7 +67,7 @@ office-due-of = Date limite { $month_of }
 office-filing-of = Déclaration { $month_of }
 office-nothing-declared = rien de déclaré
 office-effect-deadline = Dès l’approbation, les tâches des employeurs et les amendes de retard suivent la nouvelle date. Ce qui est déjà déposé garde la date sous laquelle il l’a été.
-office-effect-rate = Les déclarations à partir de ce mois sont contrôlées et calculées avec la nouvelle valeur. Les mois d’avant, et ce qui est déposé, ne changent pas.
+office-effect-rate = Les déclarations à partir de ce mois sont contrôlées et calculées avec la nouvelle valeur ; celles qui sont en préparation sont contrôlées de nouveau. Les mois d’avant, et ce qui est déposé, ne changent pas.
 office-effect-cancel = Le dépôt ne vaut plus déclaration : son récépissé le dira à qui le vérifie, l’employeur est prévenu, et le mois est de nouveau à déclarer. Si la date limite est passée, la nouvelle déclaration sera en retard.
 office-effect-counter = L’agent pourra donner à cette personne un code qui ouvre un accès d’administrateur à l’entreprise. Les administrateurs actuels en sont prévenus.
 office-effect-contact = Les codes d’accès de l’entreprise sont envoyés aux adresses de son dossier. Dès l’approbation, les adresses actuelles, même celle qui est retirée, et les administrateurs sont prévenus.
@@ -81,6 +81,11 @@ office-impact-words =
        *[other] Calculé sur les { $declarations_shown } déclarations déposées pour ce mois ({ $employees_shown } salariés).
     }
 office-impact-note = Parts patronale et salariale ensemble, sur la somme des salaires : à l’arrondi de chaque déclaration près.
+office-late-title = Mois déjà déposés
+office-late-words = Cette valeur commence dans un mois pour lequel des déclarations sont déposées. Elles gardent leurs montants : aucune n’est recalculée. Une déclaration déposée ou rectifiée après l’approbation est calculée avec la nouvelle valeur. L’écart n’est ni réclamé ni rendu par ce seul changement.
+office-late-declarations = Déclarations
+office-late-filed = Déposé
+office-late-would = Avec la valeur
 office-decide-title = Votre décision
 office-decide-reason = Motif
 office-decide-hint = Nécessaire pour un refus. L’agent qui propose le lira.
@@ -116,7 +121,7 @@ office-ceiling-unit = DH par salarié et par mois
 office-rate-propose = Proposer une nouvelle valeur
 office-rate-item = Ce qui change
 office-from = Premier mois
-office-from-hint = Au plus tôt { $month }.
+office-from-hint = Au plus tôt { $month }. Pour un texte paru en retard, un mois déjà commencé ou passé : ce qui est déposé garde ses montants.
 office-value = Nouvelle valeur
 office-value-hint = En pour cent pour un taux (4,48), en dirhams pour le plafond (6000).
 

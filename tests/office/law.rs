@@ -10,11 +10,13 @@ use tasrih_testkit::{Payroll, SiteBuilder, TestSite, on_both_engines};
 on_both_engines!(
     a_moved_date_counts_from_its_approval_on_for_tasks_and_fines,
     what_was_filed_keeps_the_date_and_figures_it_was_filed_under,
-    a_date_only_moves_later_and_not_into_the_past,
+    a_date_only_moves_later_and_may_be_entered_late,
     a_proposal_names_its_text,
     a_new_rate_counts_for_its_months_and_for_no_earlier_one,
     a_new_ceiling_counts_in_the_check_and_in_what_is_due,
-    a_rate_cannot_begin_in_a_month_that_has_begun,
+    a_value_that_cannot_be_is_refused_in_words,
+    a_late_text_reaches_what_is_in_preparation_and_nothing_that_is_filed,
+    a_value_that_begins_in_a_month_to_come_names_no_filed_month,
     the_proposal_says_what_last_month_would_have_been,
 );
 
@@ -67,13 +69,7 @@ async fn what_was_filed_keeps_the_date_and_figures_it_was_filed_under(site: Site
     let site = staffed(site).today("2026-04-14").start().await;
     let filed = site.file(MARCH, &Payroll::full_month(1..=3)).await;
     moved(&site, MARCH, "2026-04-17").await;
-    // Published behind the back of the rule that a begun month keeps its rates, as an older gateway could have.
-    let change = LawChange::Share { branch: Branch::LongTerm, payer: Payer::Employee, from: MARCH, millionths: 50_000 };
-    let word = Published { change, title: "x".to_owned(), url: None, published_on: day("2026-04-14") };
-    let id = site.app.propose_rate(site.actor("Zineb"), long_term(MAY, "4,1")).await.unwrap();
-    let tx = site.app.store().begin_write().await.unwrap();
-    tx.law().publish(&word, id).await.unwrap();
-    tx.commit().await.unwrap();
+    publish(&site, long_term(MARCH, "5")).await;
     let kept = site.declaration(filed.id).await.filing.unwrap();
     assert_eq!(kept.due_on, day("2026-04-10"));
     assert!(!kept.is_on_time());
@@ -81,21 +77,31 @@ async fn what_was_filed_keeps_the_date_and_figures_it_was_filed_under(site: Site
     assert_eq!(seen.due.branches, filed.filing.unwrap().due);
 }
 
-async fn a_date_only_moves_later_and_not_into_the_past(site: SiteBuilder) {
+async fn a_date_only_moves_later_and_may_be_entered_late(site: SiteBuilder) {
     let site = staffed(site).today("2026-04-14").start().await;
     let zineb = site.actor("Zineb");
-    for (due_on, why) in [
-        ("2026-04-10", "refused-deadline-not-later"),
-        ("2026-04-09", "refused-deadline-not-later"),
-        ("2026-04-13", "refused-deadline-past"),
-    ] {
-        assert_eq!(refusal(site.app.propose_deadline(zineb, deadline(MARCH, due_on)).await), why, "{due_on}");
+    for due_on in ["2026-04-10", "2026-04-09"] {
+        let outcome = site.app.propose_deadline(zineb, deadline(MARCH, due_on)).await;
+        assert_eq!(refusal(outcome), "refused-deadline-not-later", "{due_on}");
     }
+    // Extended to yesterday, and written down today.
+    let filed = site.file(MARCH, &Payroll::full_month(1..=3)).await;
+    moved(&site, MARCH, "2026-04-13").await;
+    assert_eq!(site.app.due_on(MARCH).await.unwrap(), day("2026-04-13"));
+    assert_eq!(site.declaration(filed.id).await.filing.unwrap().due_on, day("2026-04-10"));
     // What was possible when it was proposed may not be when it is decided.
-    let id = site.app.propose_deadline(zineb, deadline(MARCH, "2026-04-15")).await.unwrap();
-    site.set_today("2026-04-16");
-    assert_eq!(refusal(site.app.decide_approval(site.actor("Anas"), id, yes()).await), "refused-deadline-past");
-    assert!(site.app.store().read().law().published().await.unwrap().is_empty());
+    let id = site.app.propose_deadline(zineb, deadline(APRIL, "2026-05-12")).await.unwrap();
+    let word = Published {
+        change: LawChange::DueOn { month: APRIL, due_on: day("2026-05-15") },
+        title: "x".to_owned(),
+        url: None,
+        published_on: day("2026-04-14"),
+    };
+    let other = site.app.propose_rate(zineb, long_term(MAY, "4,1")).await.unwrap();
+    let tx = site.app.store().begin_write().await.unwrap();
+    tx.law().publish(&word, other).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(refusal(site.app.decide_approval(site.actor("Anas"), id, yes()).await), "refused-deadline-not-later");
 }
 
 async fn a_proposal_names_its_text(site: SiteBuilder) {
@@ -162,12 +168,11 @@ async fn a_new_ceiling_counts_in_the_check_and_in_what_is_due(site: SiteBuilder)
     assert_eq!(site.declaration(june).await.totals.capped, Money::from_dirhams(7_000));
 }
 
-async fn a_rate_cannot_begin_in_a_month_that_has_begun(site: SiteBuilder) {
+async fn a_value_that_cannot_be_is_refused_in_words(site: SiteBuilder) {
     let site = staffed(site).today("2026-04-14").start().await;
     let zineb = site.actor("Zineb");
-    for from in [FEBRUARY, MARCH, APRIL] {
-        assert_eq!(refusal(site.app.propose_rate(zineb, long_term(from, "4,1")).await), "refused-rate-begun");
-    }
+    let long_ago = Month::at(2024, 3);
+    assert_eq!(refusal(site.app.propose_rate(zineb, long_term(long_ago, "4,1")).await), "refused-rate-too-old");
     for value in ["", "x", "101", "-1", "4,12345"] {
         assert_eq!(refusal(site.app.propose_rate(zineb, long_term(MAY, value)).await), "refused-rate-value", "{value}");
     }
@@ -175,11 +180,42 @@ async fn a_rate_cannot_begin_in_a_month_that_has_begun(site: SiteBuilder) {
         assert_eq!(refusal(site.app.propose_rate(zineb, ceiling(MAY, value)).await), "refused-rate-value", "{value}");
     }
     assert_eq!(refusal(site.app.propose_rate(zineb, long_term(MAY, "3,96")).await), "refused-rate-same");
-    // Approved when the month has begun, it would come too late.
-    site.set_today("2026-04-29");
-    let id = site.app.propose_rate(zineb, long_term(MAY, "4,1")).await.unwrap();
-    site.set_today("2026-05-02");
-    assert_eq!(refusal(site.app.decide_approval(site.actor("Anas"), id, yes()).await), "refused-rate-begun");
+}
+
+/// Published late: filed months keep their figures, which the second agent sees beside what they would have been.
+async fn a_late_text_reaches_what_is_in_preparation_and_nothing_that_is_filed(site: SiteBuilder) {
+    let payroll = Payroll::full_month(1..=2).with(0, |row| row.gross = "9000,00".into());
+    let site = staffed(site).today("2026-04-14").start().await;
+    let february = site.file(FEBRUARY, &payroll).await;
+    let march = site.upload(MARCH, &payroll.csv()).await.id;
+    let before = site.declaration(march).await;
+    let id = site.app.propose_rate(site.actor("Zineb"), ceiling(FEBRUARY, "7000")).await.unwrap();
+    let impact = site.app.approval(site.actor("Anas"), id).await.unwrap().approval.impact.unwrap();
+    let [only] = &impact.filed[..] else { panic!("{:?}", impact.filed) };
+    assert_eq!((only.month, only.declarations), (FEBRUARY, 1), "what is in preparation is not filed");
+    let filed = february.filing.clone().unwrap();
+    let exact: i64 = filed.due.iter().map(|due| (due.employer + due.employee).centimes()).sum();
+    assert!((only.before.centimes() - exact).abs() <= 8, "{} against {exact}", only.before);
+    assert!(only.after > only.before, "one wage is above the old ceiling");
+    assert_eq!(site.declaration(march).await.version, before.version, "a proposal changes nothing");
+    site.app.decide_approval(site.actor("Anas"), id, yes()).await.unwrap();
+    site.run_queue().await;
+    assert_eq!(site.declaration(february.id).await.filing, february.filing);
+    let shown = site.app.declaration(site.officer(), february.id).await.unwrap();
+    assert_eq!(shown.due.branches, filed.due, "the page of what is filed says what was filed");
+    let after = site.declaration(march).await;
+    assert!(after.version > before.version, "whoever looks at the old verdict is told that it has changed");
+    assert_eq!(after.totals.capped - before.totals.capped, Money::from_dirhams(1_000));
+    let new = site.submit(march).await.filing.unwrap();
+    assert_eq!(new.totals.capped, after.totals.capped);
+}
+
+async fn a_value_that_begins_in_a_month_to_come_names_no_filed_month(site: SiteBuilder) {
+    let site = staffed(site).today("2026-04-14").start().await;
+    site.file(FEBRUARY, &Payroll::full_month(1..=2)).await;
+    let id = site.app.propose_rate(site.actor("Zineb"), ceiling(MAY, "7000")).await.unwrap();
+    let impact = site.app.approval(site.actor("Anas"), id).await.unwrap().approval.impact.unwrap();
+    assert!(impact.filed.is_empty());
 }
 
 async fn the_proposal_says_what_last_month_would_have_been(site: SiteBuilder) {

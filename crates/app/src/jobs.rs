@@ -1,6 +1,7 @@
 //! Work that is done later: payloads hold ids only, and every job may run twice.
 
 use crate::App;
+use crate::declarations::Reweigh;
 use crate::error::AppError;
 use crate::messages::SendMessage;
 use crate::register::LearnMonth;
@@ -62,6 +63,10 @@ impl App {
             },
             LearnMonth::NAME => match LearnMonth::read(&job.payload) {
                 Ok(of) => self.learn_month(of).await,
+                Err(error) => Err(error),
+            },
+            Reweigh::NAME => match Reweigh::read(&job.payload) {
+                Ok(from) => self.reweigh(from).await,
                 Err(error) => Err(error),
             },
             _ => Err(AppError::fault("no such job")),

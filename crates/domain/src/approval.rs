@@ -117,6 +117,19 @@ impl Proposal {
     }
 }
 
+/// What a month that is filed would have been under a new value. It stays as it is filed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FiledMonth {
+    /// Which month.
+    pub month: Month,
+    /// Declarations that stand filed for it.
+    pub declarations: u64,
+    /// Both payers' shares of all branches as filed, to within the rounding of each declaration.
+    pub before: Money,
+    /// The same with the new value.
+    pub after: Money,
+}
+
 /// What a new rate or ceiling would have made of the last filed month.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Impact {
@@ -128,6 +141,9 @@ pub struct Impact {
     pub employees: u64,
     /// Both payers' shares by branch, before and after, on the sums of wages: to within the rounding of each declaration.
     pub branches: Vec<(Branch, Money, Money)>,
+    /// The months from the value's first one on for which something stands filed already, the earliest first: a text of
+    /// law that came late.
+    pub filed: Vec<FiledMonth>,
 }
 
 /// What the second agent said.

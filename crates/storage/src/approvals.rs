@@ -9,7 +9,7 @@ use sea_orm::{
     ActiveValue::Set, ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 use serde_json::{Value, json};
-use tasrih_domain::approval::{Act, Approval, ApprovalState, Decision, Impact, Proposal};
+use tasrih_domain::approval::{Act, Approval, ApprovalState, Decision, FiledMonth, Impact, Proposal};
 use tasrih_domain::id::{AccountId, ApprovalId, EmployerId};
 use tasrih_domain::{Branch, Money, Month};
 use time::OffsetDateTime;
@@ -184,7 +184,13 @@ fn impact_to_json(impact: &Impact) -> String {
         .iter()
         .map(|(branch, before, after)| json!([branch.code(), before.centimes(), after.centimes()]))
         .collect();
+    let filed: Vec<_> = impact
+        .filed
+        .iter()
+        .map(|one| json!([month(one.month), one.declarations, one.before.centimes(), one.after.centimes()]))
+        .collect();
     json!({
+        "filed": filed,
         "month": month(impact.month),
         "declarations": impact.declarations,
         "employees": impact.employees,
@@ -201,7 +207,17 @@ fn impact_from_json(json: &str) -> Option<Impact> {
         let money = |at: usize| entry.get(at).and_then(Value::as_i64).map(Money::from_centimes);
         Some((Branch::ALL.into_iter().find(|branch| branch.code() == code)?, money(1)?, money(2)?))
     };
+    let filed = |entry: &Value| {
+        let number = |at: usize| entry.get(at).and_then(Value::as_u64);
+        let money = |at: usize| entry.get(at).and_then(Value::as_i64).map(Money::from_centimes);
+        let month = Month::from_number(u32::try_from(number(0)?).ok()?)?;
+        Some(FiledMonth { month, declarations: number(1)?, before: money(2)?, after: money(3)? })
+    };
+    // An older proposal says nothing of them: it could concern none.
+    let filed =
+        json.get("filed").and_then(Value::as_array).map_or(Some(Vec::new()), |all| all.iter().map(filed).collect());
     Some(Impact {
+        filed: filed?,
         month: Month::from_number(u32::try_from(number("month")?).ok()?)?,
         declarations: number("declarations")?,
         employees: number("employees")?,

@@ -181,6 +181,27 @@ impl<M> Declarations<'_, M> {
         self.many(query.order_by_desc(Column::Month).order_by_desc(Column::Id).limit(u64::from(limit))).await
     }
 
+    /// Those in preparation for a month or a later one, of all employers, in the order of their ids from after `after`;
+    /// at most `limit`.
+    pub async fn open_since(
+        &self,
+        first: Month,
+        after: Option<DeclarationId>,
+        limit: u32,
+    ) -> Result<Vec<DeclarationId>, StorageError> {
+        let mut query = Entity::find()
+            .select_only()
+            .column(Column::Id)
+            .filter(Column::Slot.eq(SLOT_OPEN))
+            .filter(Column::Month.gte(month(first)));
+        if let Some(after) = after {
+            query = query.filter(Column::Id.gt(after.0));
+        }
+        let found =
+            query.order_by_asc(Column::Id).limit(u64::from(limit)).into_tuple::<uuid::Uuid>().all(self.db).await?;
+        Ok(found.into_iter().map(DeclarationId).collect())
+    }
+
     /// The declarations of an employer that came from the same bytes, oldest first.
     pub async fn of_file(&self, employer: EmployerId, hash: FileHash) -> Result<Vec<Declaration>, StorageError> {
         let query =

@@ -15,6 +15,8 @@ use tasrih_i18n::Text;
 use tasrih_rates::Law;
 use tasrih_storage::Tx;
 
+/// How far back a rate or a ceiling may begin, in months before the present one.
+const MONTHS_BACK_MAX: usize = 24;
 /// People of a company who are told: a company has a few.
 const TOLD_MAX: u32 = 50;
 
@@ -30,7 +32,13 @@ impl App {
                     url: approval.url.clone(),
                     published_on: local_date(by.at),
                 };
-                Ok(tx.law().publish(&published, approval.id).await?)
+                tx.law().publish(&published, approval.id).await?;
+                match change {
+                    LawChange::DueOn { .. } => Ok(()),
+                    LawChange::Share { from, .. } | LawChange::Ceiling { from, .. } => {
+                        Ok(tx.jobs().enqueue(&self.reweigh_job(*from, by.at)?).await?)
+                    }
+                }
             }
             Proposal::CancelFiling { declaration, .. } => self.cancel_filing(tx, *declaration, approval, by).await,
             // The code is drawn afterwards, by the agent at the counter.
@@ -43,30 +51,37 @@ impl App {
 
     /// May that change still be made?
     ///
-    /// A date only moves later, and not into the past. A rate or ceiling begins in a month that nobody can have
-    /// declared yet: then no declaration, filed or in preparation, was ever computed by another one.
+    /// A date only moves later: whoever relied on the one before is not wronged. A decision that is entered late may
+    /// set a day that is past.
+    ///
+    /// A rate or ceiling usually begins in a month to come. A text of law that is published late begins in one that
+    /// has begun: what is filed keeps its figures, what is in preparation is checked and computed anew, and the second
+    /// agent sees what the filed months would have been. Further back than [`MONTHS_BACK_MAX`] it is no late text any
+    /// more, but a mistake of typing.
     pub(crate) fn require_possible(&self, law: &Law, change: &LawChange) -> Result<(), AppError> {
-        let today = self.clock.today();
         match change {
             LawChange::DueOn { month, due_on } => {
                 let stands = law.due_date(*month).on;
-                if *due_on <= stands {
-                    let text = Text::of("refused-deadline-not-later").with("date", Arg::Date(stands));
-                    return Err(AppError::Refused(text));
-                }
-                if *due_on < today {
-                    return Err(AppError::refused("refused-deadline-past"));
-                }
-                Ok(())
-            }
-            LawChange::Share { from, .. } | LawChange::Ceiling { from, .. } => {
-                let present = Month::of(today);
-                if *from > present {
+                if *due_on > stands {
                     return Ok(());
                 }
-                Err(AppError::Refused(Text::of("refused-rate-begun").with("first", Arg::Month(present.next()))))
+                Err(AppError::Refused(Text::of("refused-deadline-not-later").with("date", Arg::Date(stands))))
+            }
+            LawChange::Share { from, .. } | LawChange::Ceiling { from, .. } => {
+                let first = self.first_month_possible();
+                if *from >= first {
+                    return Ok(());
+                }
+                Err(AppError::Refused(Text::of("refused-rate-too-old").with("first", Arg::Month(first))))
             }
         }
+    }
+
+    /// The first month that a new rate or ceiling can begin in.
+    pub(super) fn first_month_possible(&self) -> Month {
+        let present = Month::of(self.clock.today());
+        let back = (0..MONTHS_BACK_MAX).fold(present, |month, _| month.previous());
+        back.max(tasrih_rates::first_month())
     }
 
     /// Cancels a filing: its month is open again, whoever reads its receipt learns it, the employer is told.

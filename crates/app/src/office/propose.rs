@@ -5,7 +5,7 @@ use crate::by::By;
 use crate::{App, AppError};
 use std::collections::BTreeMap;
 use tasrih_domain::access::{CancelFiling, Duty, ProposeDeadline, ProposeRate};
-use tasrih_domain::approval::{Impact, Proposal};
+use tasrih_domain::approval::{FiledMonth, Impact, Proposal};
 use tasrih_domain::id::{ApprovalId, DeclarationId};
 use tasrih_domain::law::{LawChange, Published};
 use tasrih_domain::{Branch, Money, Month, Payer};
@@ -108,10 +108,20 @@ pub struct Deadlines {
 pub struct Rates {
     /// Them.
     pub rates: MonthRates,
-    /// First month from which a new value can be proposed.
+    /// First month from which a new value can be proposed: a late text of law may begin in the past.
     pub first_possible: Month,
+    /// The month to come, from which it usually is.
+    pub usual: Month,
     /// What was published.
     pub law: LawView,
+}
+
+/// A month's filings under two laws.
+struct FiledUnder {
+    declarations: u64,
+    employees: u64,
+    /// By branch and cover: both payers' shares, before and after.
+    shares: Vec<(Branch, Money, Money)>,
 }
 
 impl App {
@@ -143,7 +153,7 @@ impl App {
         let rates = known.rates_at(month.unwrap_or(present)).map_err(|_| AppError::Unknown)?;
         let only_values = |one: &Published| !matches!(one.change, LawChange::DueOn { .. });
         let law = LawView { published: kept(law.published, only_values), ..law };
-        Ok(Rates { rates, first_possible: present.next(), law })
+        Ok(Rates { rates, first_possible: self.first_month_possible(), usual: present.next(), law })
     }
 
     /// Every agent may read the law; who proposes is a matter of the post.
@@ -156,7 +166,7 @@ impl App {
     /// Proposes another last day for a month.
     ///
     /// # Errors
-    /// `Refused`: it is not later than the one in force, it is past, or no decision is named.
+    /// `Refused`: it is not later than the one in force, or no decision is named.
     pub async fn propose_deadline(&self, actor: &Actor, wanted: DeadlineProposal) -> Result<ApprovalId, AppError> {
         let duty = self.on_duty::<ProposeDeadline>(actor).await?;
         let change = LawChange::DueOn { month: wanted.month, due_on: wanted.due_on };
@@ -170,7 +180,7 @@ impl App {
     /// Proposes a value from a month on, with what it would have made of the last filed month.
     ///
     /// # Errors
-    /// `Refused`: the month has begun, the value cannot be read or is the one in force, or no text is named.
+    /// `Refused`: the month is too long ago, the value cannot be read or is the one in force, or no text is named.
     pub async fn propose_rate(&self, actor: &Actor, wanted: RateProposal) -> Result<ApprovalId, AppError> {
         let duty = self.on_duty::<ProposeRate>(actor).await?;
         let change = change_of(&wanted)?;
@@ -189,9 +199,9 @@ impl App {
     async fn impact(&self, law: &Law, published: &[Published], change: LawChange) -> Result<Impact, AppError> {
         let month = Month::of(self.clock.today()).previous();
         let word = Published { change, title: String::new(), url: None, published_on: self.clock.today() };
-        let after = Law::with(&[published, &[word]].concat());
+        let after_law = Law::with(&[published, &[word]].concat());
         let at = |law: &Law| law.rates_at(change.month()).map_err(AppError::fault);
-        let (before, after) = (at(law)?, at(&after)?);
+        let (before, after) = (at(law)?, at(&after_law)?);
         if before.ceiling.value == after.ceiling.value
             && before
                 .branches
@@ -201,26 +211,67 @@ impl App {
         {
             return Err(AppError::refused("refused-rate-same"));
         }
-        let ceiling = match change {
-            LawChange::Ceiling { amount, .. } => Some(amount),
-            LawChange::DueOn { .. } | LawChange::Share { .. } => None,
-        };
-        let sums = self.store.read().law().filed_sums(month, ceiling).await?;
+        let sums = self.filed_under((&before, &after), month, change).await?;
         let mut branches: BTreeMap<Branch, (Money, Money)> = BTreeMap::new();
-        for (sum, cover) in sums.iter().zip([HealthCover::Compulsory, HealthCover::OwnBeforeAmo]) {
-            let now = before.due(Wages { gross: sum.gross, capped: sum.capped }, cover);
-            let then = after.due(Wages { gross: sum.gross, capped: sum.capped_at }, cover);
-            for (now, then) in now.iter().zip(&then) {
-                let total = branches.entry(now.branch).or_default();
-                total.0 = total.0 + now.employer + now.employee;
-                total.1 = total.1 + then.employer + then.employee;
-            }
+        for (branch, now, then) in sums.shares {
+            let total = branches.entry(branch).or_default();
+            total.0 = total.0 + now;
+            total.1 = total.1 + then;
         }
         Ok(Impact {
             month,
+            declarations: sums.declarations,
+            employees: sums.employees,
+            branches: branches.into_iter().map(|(branch, (before, after))| (branch, before, after)).collect(),
+            filed: self.filed_months((law, &after_law), change).await?,
+        })
+    }
+
+    /// The months from the change's first one on for which something stands filed, as filed and as they would be. A
+    /// later value that is published already stays in force from its own month on.
+    async fn filed_months(&self, (law, after): (&Law, &Law), change: LawChange) -> Result<Vec<FiledMonth>, AppError> {
+        let mut filed = Vec::new();
+        let mut month = change.month();
+        while month <= Month::of(self.clock.today()) {
+            let rates = |law: &Law| law.rates_at(month).map_err(AppError::fault);
+            let (now, then) = (rates(law)?, rates(after)?);
+            let sums = self.filed_under((&now, &then), month, change).await?;
+            if sums.declarations > 0 {
+                let before = sums.shares.iter().map(|one| one.1).sum();
+                let after = sums.shares.iter().map(|one| one.2).sum();
+                filed.push(FiledMonth { month, declarations: sums.declarations, before, after });
+            }
+            month = month.next();
+        }
+        Ok(filed)
+    }
+
+    /// What stands filed for a month, with the shares of each branch under both laws.
+    async fn filed_under(
+        &self,
+        (before, after): (&MonthRates, &MonthRates),
+        month: Month,
+        change: LawChange,
+    ) -> Result<FiledUnder, AppError> {
+        let is_other = before.ceiling.value != after.ceiling.value;
+        let ceiling = match change {
+            LawChange::Ceiling { amount, .. } if is_other => Some(amount),
+            LawChange::Ceiling { .. } | LawChange::DueOn { .. } | LawChange::Share { .. } => None,
+        };
+        let sums = self.store.read().law().filed_sums(month, ceiling).await?;
+        let mut shares = Vec::new();
+        for (sum, cover) in sums.iter().zip([HealthCover::Compulsory, HealthCover::OwnBeforeAmo]) {
+            let now = before.due(Wages { gross: sum.gross, capped: sum.capped }, cover);
+            let then = after.due(Wages { gross: sum.gross, capped: sum.capped_at }, cover);
+            let pairs = now.iter().zip(&then);
+            shares.extend(
+                pairs.map(|(now, then)| (now.branch, now.employer + now.employee, then.employer + then.employee)),
+            );
+        }
+        Ok(FiledUnder {
             declarations: sums.iter().map(|sum| sum.declarations).sum(),
             employees: sums.iter().map(|sum| sum.employees).sum(),
-            branches: branches.into_iter().map(|(branch, (before, after))| (branch, before, after)).collect(),
+            shares,
         })
     }
 

@@ -19,7 +19,7 @@ use crate::pages::registrations::{AnswerView, DocumentView, HappeningView, Reque
 use crate::routes::office as to;
 use tasrih_domain::access::{Post, Role};
 use tasrih_domain::affiliation::{Item, Paper, State as Stands};
-use tasrih_domain::approval::{Act, ApprovalState, ContactChange, Proposal};
+use tasrih_domain::approval::{Act, ApprovalState, ContactChange, FiledMonth, Proposal};
 use tasrih_domain::declaration::{DeclarationKind, ReceiptNumber};
 use tasrih_domain::id::{AffiliationId, ApprovalId, DocumentId, EmployerId, PersonId};
 use tasrih_domain::law::LawChange;
@@ -133,6 +133,10 @@ fn approval(lang: Lang, act: Act) -> ApprovalPage {
             (Branch::FamilyAllowances, dh(640_000), dh(640_000)),
             (Branch::LongTerm, dh(713_400), dh(721_800)),
         ],
+        filed: vec![
+            FiledMonth { month: month().previous(), declarations: 3_098, before: dh(1_341_200), after: dh(1_349_500) },
+            FiledMonth { month: month(), declarations: 3_120, before: dh(1_353_400), after: dh(1_361_800) },
+        ],
     };
     ApprovalPage {
         proposal: proposal(lang, Proposal::Law(law), ApprovalState::Waiting),
@@ -197,7 +201,11 @@ fn deadlines(lang: Lang) -> DeadlinesPage {
         published: vec![published(change())],
         may_propose: true,
         typed: DeadlineFields { month: month().to_string(), due_on: "2026-11-09".to_owned(), ..Default::default() },
-        faults: vec![fault("due_on", Text::of("refused-deadline-past"))],
+        faults: vec![fault(
+            "due_on",
+            Text::of("refused-deadline-not-later")
+                .with("date", tasrih_domain::finding::Arg::Date(date!(2026 - 11 - 10))),
+        )],
     }
 }
 

@@ -111,6 +111,7 @@ fn page(frame: Frame, view: ApprovalView) -> ApprovalPage {
             declarations: impact.declarations,
             employees: impact.employees,
             branches: impact.branches.clone(),
+            filed: impact.filed.clone(),
         }),
         decision: approval.decision.zip(view.decided_by).map(|(decision, by)| DecisionView {
             by,

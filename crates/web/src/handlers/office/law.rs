@@ -86,7 +86,7 @@ pub struct Wanted {
 /// `GET /{lang}/agent/rates`
 pub async fn rates(State(site): State<Site>, who: SignedIn, Query(wanted): Query<Wanted>) -> Shown {
     let found = site.app.rates(&who.actor, wanted.month.parse().ok()).await?;
-    let typed = RateFields { from: found.first_possible.to_string(), ..RateFields::default() };
+    let typed = RateFields { from: found.usual.to_string(), ..RateFields::default() };
     show(&rates_page(who.frame, &found, typed, Vec::new()))
 }
 
@@ -111,7 +111,7 @@ pub async fn propose_rate(State(site): State<Site>, who: SignedIn, Form(fields):
                 Err(error) => fault(error, |key| match key {
                     "refused-source-missing" => "title",
                     "refused-source-address" => "url",
-                    "refused-rate-begun" => "from",
+                    "refused-rate-too-old" => "from",
                     _ => "value",
                 })?,
             }

@@ -5,7 +5,7 @@ use crate::Frame;
 use crate::frame::Say;
 use crate::pages::{EmployerView, FormFault};
 use askama::Template;
-use tasrih_domain::approval::{Act, ApprovalState, ContactChange, Proposal};
+use tasrih_domain::approval::{Act, ApprovalState, ContactChange, FiledMonth, Proposal};
 use tasrih_domain::id::ApprovalId;
 use tasrih_domain::law::LawChange;
 use tasrih_domain::{Branch, Money, Month};
@@ -138,6 +138,8 @@ pub struct ImpactView {
     pub employees: u64,
     /// By branch: before and after.
     pub branches: Vec<(Branch, Money, Money)>,
+    /// Filed months that it would have concerned.
+    pub filed: Vec<FiledMonth>,
 }
 
 impl ImpactView {
