@@ -1,6 +1,8 @@
 //! The demo: what a newcomer finds after the first start. Made through the use cases, so that its history is genuine.
 
+mod affiliations;
 mod companies;
+mod papers;
 mod registrations;
 
 use companies::{AGENTS, COMPANIES, Company, FIRM, PASSWORD, Past};
@@ -172,12 +174,13 @@ fn insured_of_the_demo() -> Person {
     COMPANIES[0].people().first().copied().unwrap_or(Person(0))
 }
 
-/// The requests of the first company's officer, made today.
+/// The requests of the first company's officer, and of two new employers, made today.
 async fn ask_for_people(store: &Store, company: &Company, working: Month) -> anyhow::Result<()> {
     let app = App::new(store.clone(), Clock::system(), config());
     let employer = company.employer(EmployerId(app.clock().new_id()), working);
     let signed_in = app.sign_in(company.officer.0, PASSWORD).await?;
     registrations::ask(&app, &signed_in.actor, employer.affiliate, app.clock().today()).await?;
+    affiliations::ask(&app, app.clock().today()).await?;
     Ok(app.sign_out(&signed_in.token).await?)
 }
 

@@ -1,13 +1,18 @@
 //! Requests to register employees: what the demo's agents find in their queue, and a draft that its officer began.
 
+use super::papers::pdf;
 use tasrih_app::registrations::Sending;
-use tasrih_app::{Actor, App};
+use tasrih_app::{Actor, App, Spool};
 use tasrih_domain::AffiliateNumber;
 use tasrih_domain::registration::{Item, Typed};
 use time::{Date, Duration};
 
-/// Invented people: a Moroccan who is accepted at once, two foreigners who wait for an agent, and a beginning.
-const PEOPLE: [(&[(Item, &str)], bool); 4] = [
+/// What is typed of somebody, and the document attached when the request is sent.
+type Invented = (&'static [(Item, &'static str)], Option<&'static str>);
+
+/// Invented people, with the document that each attaches when the request is sent: a Moroccan who is accepted at once,
+/// a namesake born on the same day with another card, two foreigners who wait for an agent, and a beginning.
+const PEOPLE: [Invented; 5] = [
     (
         &[
             (Item::Surname, "MANSOURI"),
@@ -17,7 +22,18 @@ const PEOPLE: [(&[(Item, &str)], bool); 4] = [
             (Item::Cin, "XA700101"),
             (Item::BirthDate, "1998-05-14"),
         ],
-        true,
+        Some("cin.pdf"),
+    ),
+    (
+        &[
+            (Item::Surname, "EL MANSOURI"),
+            (Item::GivenName, "SALMA"),
+            (Item::Sex, "female"),
+            (Item::Nationality, "MA"),
+            (Item::Cin, "XB700104"),
+            (Item::BirthDate, "1998-05-14"),
+        ],
+        Some("cin-recto.pdf"),
     ),
     (
         &[
@@ -28,7 +44,7 @@ const PEOPLE: [(&[(Item, &str)], bool); 4] = [
             (Item::Passport, "A07001020"),
             (Item::BirthDate, "1994-11-03"),
         ],
-        true,
+        Some("passeport.pdf"),
     ),
     (
         &[
@@ -39,20 +55,21 @@ const PEOPLE: [(&[(Item, &str)], bool); 4] = [
             (Item::ResidenceCard, "G0700103"),
             (Item::BirthDate, "1991-02-20"),
         ],
-        true,
+        Some("carte-sejour.pdf"),
     ),
-    (&[(Item::Surname, "TAHIRI"), (Item::GivenName, "OMAR"), (Item::Nationality, "MA")], false),
+    (&[(Item::Surname, "TAHIRI"), (Item::GivenName, "OMAR"), (Item::Nationality, "MA")], None),
 ];
 
 /// Asks for them in the name of the officer.
 pub async fn ask(app: &App, officer: &Actor, affiliate: AffiliateNumber, today: Date) -> anyhow::Result<()> {
     let hired_on = (today - Duration::days(3)).to_string();
-    for (items, is_sent) in PEOPLE {
+    for (items, paper) in PEOPLE {
         let items = items.iter().map(|(item, text)| (*item, (*text).to_owned()));
         let typed: Typed = items.chain([(Item::HireDate, hired_on.clone())]).collect();
         let (_, id) = app.new_registration(officer, affiliate).await?;
         let draft = app.save_registration(officer, affiliate, id, (None, typed)).await?;
-        if is_sent {
+        if let Some(name) = paper {
+            app.attach(officer, affiliate, id, (name, Spool::of(&pdf(name))?)).await?;
             let sending = Sending { seen: draft.version, is_other: false };
             app.send_registration(officer, affiliate, id, sending).await?;
         }
