@@ -2,6 +2,7 @@ company-about = المقاولة
 company-nav = أقسام المقاولة
 company-through = بموجب وكالة { $firm }
 room-people = الأشخاص
+room-requests = طلبات الولوج
 room-mandates = التوكيلات
 room-activity = السجل
 room-months = التصاريح

@@ -5,6 +5,33 @@
 room-registrations = التسجيل
 registrations-title = تسجيل الأجراء
 registrations-task = تسجيل الأجراء الجدد
+registrations-task-questions =
+    { $count ->
+        [zero] لا جواب منتظر
+        [one] جواب منتظر منكم
+        [two] جوابان منتظران منكم
+        [few] { $count } أجوبة منتظرة منكم
+        [many] { $count } جوابا منتظرا منكم
+       *[other] { $count } جواب منتظر منكم
+    }
+registrations-task-drafts =
+    { $count ->
+        [zero] لا مسودات
+        [one] مسودة واحدة
+        [two] مسودتان
+        [few] { $count } مسودات
+        [many] { $count } مسودة
+       *[other] { $count } مسودة
+    }
+registrations-task-lists =
+    { $count ->
+        [zero] لا لوائح
+        [one] لائحة غير مكتملة
+        [two] لائحتان غير مكتملتين
+        [few] { $count } لوائح غير مكتملة
+        [many] { $count } لائحة غير مكتملة
+       *[other] { $count } لائحة غير مكتملة
+    }
 registrations-task-words = خلال شهر من التشغيل
 registrations-lead = سجّل كل أجير خلال شهر من تشغيله. الحالة البسيطة تحصل على رقمها فورا.
 registrations-new = تسجيل أجير

@@ -2,6 +2,7 @@ company-about = Entreprise
 company-nav = Rubriques de l’entreprise
 company-through = par le mandat de { $firm }
 room-people = Personnes
+room-requests = Demandes d’accès
 room-mandates = Mandats
 room-activity = Journal
 room-months = Déclarations

@@ -5,6 +5,21 @@
 room-registrations = Immatriculations
 registrations-title = Immatriculation des salariés
 registrations-task = Immatriculer les nouveaux salariés
+registrations-task-questions =
+    { $count ->
+        [one] { $count } réponse attendue
+       *[other] { $count } réponses attendues
+    }
+registrations-task-drafts =
+    { $count ->
+        [one] { $count } brouillon
+       *[other] { $count } brouillons
+    }
+registrations-task-lists =
+    { $count ->
+        [one] { $count } liste à terminer
+       *[other] { $count } listes à terminer
+    }
 registrations-task-words = Dans le mois de l’embauche
 registrations-lead = Déclarez chaque salarié embauché dans le mois. Un cas simple reçoit son numéro tout de suite.
 registrations-new = Immatriculer un salarié

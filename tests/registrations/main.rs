@@ -7,6 +7,7 @@ mod in_name;
 mod life;
 mod list;
 mod pages;
+mod tasks;
 
 use tasrih_app::AppError;
 use tasrih_app::registrations::Sending;

@@ -8,12 +8,14 @@ use tasrih_domain::declaration::{Declaration, Employer};
 use tasrih_domain::id::EmployerId;
 use tasrih_domain::{AffiliateNumber, Month};
 use tasrih_storage::{RegisterFilter, RegisterQuery};
-use time::Date;
+use time::{Date, Duration};
 
 /// Months looked back for declarations that are missing.
 const MONTHS_BACK_MAX: usize = 12;
 /// Filed months shown beside what is still to do.
 const FILED_MONTHS_SHOWN: usize = 3;
+/// A list that nobody took up for so long is no task any more.
+const LISTS_RECALLED: Duration = Duration::days(31);
 /// Declarations read for the page: every employer of a large accountant, a year back.
 const DECLARATIONS_MAX: u32 = 5_000;
 
@@ -37,6 +39,24 @@ impl MonthTask {
     }
 }
 
+/// What waits for the employer in the registration of its people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct RegistrationTasks {
+    /// Questions of the fund without an answer.
+    pub questions: u64,
+    /// Requests begun and not sent.
+    pub drafts: u64,
+    /// Lists not sent, or with rows that could not go.
+    pub lists: u64,
+}
+
+impl RegistrationTasks {
+    /// Is there something to do?
+    pub fn any(&self) -> bool {
+        self.questions + self.drafts + self.lists > 0
+    }
+}
+
 /// One employer and its months, the latest first.
 #[derive(Debug, Clone)]
 pub struct EmployerCard {
@@ -50,6 +70,8 @@ pub struct EmployerCard {
     pub may_prepare: bool,
     /// The person may file them.
     pub may_submit: bool,
+    /// What waits in its registrations; nothing for who may not register.
+    pub registrations: RegistrationTasks,
 }
 
 /// Who came and who went in the present month, as far as the register knows.
@@ -109,6 +131,9 @@ impl App {
         for declaration in reader.declarations().current(ids, first..=present, DECLARATIONS_MAX).await? {
             by_month.entry((declaration.employer, declaration.month)).or_default().push(declaration);
         }
+        let since = self.clock.now() - LISTS_RECALLED;
+        let requests = reader.registrations().own_tasks(ids).await?;
+        let lists = reader.batches().own_tasks(ids, since).await?;
         let card = |employer: Employer| {
             let under = access.decide(Ask::For(Power::Read, employer.id), today).ok()?;
             let mut months = Vec::new();
@@ -129,7 +154,11 @@ impl App {
             });
             let may = |power| access.may(power, employer.id, today);
             let (may_prepare, may_submit) = (may(Power::Prepare), may(Power::Submit));
-            Some(EmployerCard { tasks: tasks.collect(), under, may_prepare, may_submit, employer })
+            let (questions, drafts) = requests.get(&employer.id).copied().unwrap_or_default();
+            let lists = lists.get(&employer.id).copied().unwrap_or_default();
+            let waits = RegistrationTasks { questions, drafts, lists };
+            let registrations = if may(Power::Register) { waits } else { RegistrationTasks::default() };
+            Some(EmployerCard { tasks: tasks.collect(), under, may_prepare, may_submit, registrations, employer })
         };
         Ok(employers.into_iter().filter_map(card).collect())
     }

@@ -6,12 +6,16 @@ use crate::entity::registration_row as row;
 use crate::error::{Corrupt, StorageError};
 use crate::registrations::{typed_from_json, typed_to_json};
 use crate::tx::{Batches, Change};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    sea_query::Expr,
+};
 use serde_json::{Map, Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use tasrih_domain::Column;
 use tasrih_domain::id::{AccountId, BatchId, EmployerId, FileHash, RegistrationId};
-use tasrih_domain::registration::{Batch, BatchRow, Item, Standing};
+use tasrih_domain::registration::{Batch, BatchRow, BatchState, Item, Standing};
+use time::OffsetDateTime;
 
 /// Rows written in one statement.
 const ROWS_AT_ONCE: usize = 500;
@@ -94,6 +98,35 @@ impl<M> Batches<'_, M> {
     pub async fn latest(&self, employer: EmployerId, limit: u32) -> Result<Vec<Batch>, StorageError> {
         let query = Entity::find().filter(Of::EmployerId.eq(employer.0)).order_by_desc(Of::Id).limit(u64::from(limit));
         Ok(query.all(self.db).await?.into_iter().map(Batch::try_from).collect::<Result<_, _>>()?)
+    }
+
+    /// How many files of each of these employers, read after `since`, wait for its own people: not sent yet, or with
+    /// rows that could not go.
+    pub async fn own_tasks(
+        &self,
+        employers: &[EmployerId],
+        since: OffsetDateTime,
+    ) -> Result<HashMap<EmployerId, u64>, StorageError> {
+        let blocked = row::Entity::find()
+            .select_only()
+            .column(row::Column::BatchId)
+            .filter(row::Column::Standing.eq(Standing::Blocked.code()))
+            .into_query();
+        let is_unsent = Of::State.eq(BatchState::Checked.code());
+        let waits = Condition::any().add(is_unsent).add(Of::Id.in_subquery(blocked));
+        let rows: Vec<(uuid::Uuid, i64)> = Entity::find()
+            .select_only()
+            .column(Of::EmployerId)
+            .column_as(Of::Id.count(), "count")
+            .filter(Of::EmployerId.is_in(employers.iter().map(|id| id.0)))
+            .filter(Of::CreatedAtUs.gt(instant(since)))
+            .filter(waits)
+            .group_by(Of::EmployerId)
+            .into_tuple()
+            .all(self.db)
+            .await?;
+        let count = |(employer, count)| (EmployerId(employer), u64::try_from(count).unwrap_or(0));
+        Ok(rows.into_iter().map(count).collect())
     }
 
     /// The rows of a file in these standings, from after the row `after`; at most `limit`.

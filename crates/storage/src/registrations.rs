@@ -10,6 +10,7 @@ use sea_orm::{
     QuerySelect, Select,
 };
 use serde_json::{Map, Value};
+use std::collections::HashMap;
 use tasrih_domain::InsuredNumber;
 use tasrih_domain::id::{AccountId, BatchId, EmployerId, RegistrationId};
 use tasrih_domain::registration::{Happening, Item, Request, RequestNumber, SearchKeys, State, Typed};
@@ -171,6 +172,30 @@ impl<M> Registrations<'_, M> {
         rows.into_iter()
             .map(|(state, count)| Ok((of.parse("state", &state)?, u64::try_from(count).unwrap_or(0))))
             .collect()
+    }
+
+    /// How many requests of each of these employers wait for its own people: unanswered questions, then drafts.
+    pub async fn own_tasks(&self, employers: &[EmployerId]) -> Result<HashMap<EmployerId, (u64, u64)>, StorageError> {
+        let (asked, drafts) = (State::NeedsInformation.code(), State::Draft.code());
+        let rows: Vec<(uuid::Uuid, String, i64)> = Entity::find()
+            .select_only()
+            .column(Column::EmployerId)
+            .column(Column::State)
+            .column_as(Column::Id.count(), "count")
+            .filter(Column::EmployerId.is_in(employers.iter().map(|id| id.0)))
+            .filter(Column::State.is_in([asked, drafts]))
+            .group_by(Column::EmployerId)
+            .group_by(Column::State)
+            .into_tuple()
+            .all(self.db)
+            .await?;
+        let mut tasks = HashMap::<_, (u64, u64)>::new();
+        for (employer, state, count) in rows {
+            let of = tasks.entry(EmployerId(employer)).or_default();
+            let count = u64::try_from(count).unwrap_or(0);
+            if state == asked { of.0 += count } else { of.1 += count }
+        }
+        Ok(tasks)
     }
 
     /// The requests in these states from every employer, the longest waiting first, from after `after`.

@@ -48,6 +48,8 @@ pub enum Room {
     Employees,
     /// Who may act for it.
     People,
+    /// What people at the door ask of its administrators.
+    Requests,
     /// Mandates.
     Mandates,
     /// What was done and seen.
@@ -56,8 +58,15 @@ pub enum Room {
 
 impl Room {
     /// All that are there.
-    const ALL: &[Self] =
-        &[Self::Months, Self::Employees, Self::Registrations, Self::People, Self::Mandates, Self::Activity];
+    const ALL: &[Self] = &[
+        Self::Months,
+        Self::Employees,
+        Self::Registrations,
+        Self::People,
+        Self::Requests,
+        Self::Mandates,
+        Self::Activity,
+    ];
 
     /// The ending of its message key, `room-<code>`.
     pub const fn code(self) -> &'static str {
@@ -66,6 +75,7 @@ impl Room {
             Self::Registrations => "registrations",
             Self::Employees => "employees",
             Self::People => "people",
+            Self::Requests => "requests",
             Self::Mandates => "mandates",
             Self::Activity => "activity",
         }
@@ -77,6 +87,7 @@ impl Room {
             Self::Months | Self::Employees | Self::Registrations | Self::People | Self::Mandates | Self::Activity => {
                 Power::Read
             }
+            Self::Requests => Power::Administer,
         }
     }
 
@@ -91,6 +102,7 @@ impl Room {
             Self::Registrations => routes::registrations::list(&lang, &affiliate),
             Self::Employees => routes::employees::list(&lang, &affiliate),
             Self::People => routes::members::people(&lang, &affiliate),
+            Self::Requests => routes::signup::door_questions(&lang, &affiliate),
             Self::Mandates => routes::members::mandates(&lang, &affiliate),
             Self::Activity => routes::members::activity(&lang, &affiliate),
         }

@@ -42,7 +42,7 @@ pub async fn home(State(site): State<Site>, who: SignedIn, Query(wanted): Query<
     });
     match sort {
         Sort::Name => rows.sort_by_key(|row| row.employer.name.to_lowercase()),
-        Sort::Deadline => rows.sort_by_key(|row| (!row.task.is_open(), row.task.due_on)),
+        Sort::Deadline => rows.sort_by_key(|row| (!row.task.is_open(), row.task.due_on, !row.registrations.any())),
     }
     show(&PortfolioPage { frame: who.frame, rows, search: wanted.q, sort, withdrawn })
 }
@@ -58,7 +58,8 @@ pub async fn company(State(site): State<Site>, who: SignedIn, CompanyOf(affiliat
 fn tasks_page(who: SignedIn, card: &EmployerCard, people: MonthPeople, withdrawn: bool) -> TasksPage {
     let lang = who.frame.lang;
     let tasks = card.tasks.iter().flat_map(|task| view::tasks(task, card, lang)).collect();
-    TasksPage { frame: who.frame, employer: view::employer(&card.employer, lang), tasks, people, withdrawn }
+    let employer = view::employer(&card.employer, lang);
+    TasksPage { frame: who.frame, employer, tasks, people, registrations: card.registrations, withdrawn }
 }
 
 /// The employer with the task that presses most, or its latest month when nothing is open.
@@ -66,5 +67,6 @@ fn row(card: &EmployerCard, lang: Lang) -> Option<PortfolioRow> {
     let tasks: Vec<TaskView> = card.tasks.iter().flat_map(|task| view::tasks(task, card, lang)).collect();
     let open = tasks.iter().filter(|task| task.is_open()).min_by_key(|task| (task.due_on, task.kind));
     let task = open.or(tasks.first())?.clone();
-    Some(PortfolioRow { employer: view::employer(&card.employer, lang), task, under: card.under })
+    let employer = view::employer(&card.employer, lang);
+    Some(PortfolioRow { employer, task, registrations: card.registrations, under: card.under })
 }

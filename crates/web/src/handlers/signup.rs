@@ -3,6 +3,7 @@
 use super::{Fields, Shown, mailbox, session, show, show_again, view};
 use crate::error::PageError;
 use crate::extract::{CompanyOf, From, SignedIn, Token, Visitor};
+use crate::frame::Room;
 use crate::pages::FormFault;
 use crate::pages::signup::{
     ContactView, DoorDonePage, DoorPage, QuestionView, QuestionsPage, ResetPage, SignUpPage, TypedAccess,
@@ -270,6 +271,7 @@ async fn questions(
     Query(wanted): Query<Wanted>,
 ) -> Shown {
     let (employer, questions) = site.app.door_questions(&who.actor, affiliate).await?;
+    let who = who.in_company(&site, affiliate, Room::Requests).await?;
     let question = |question: tasrih_app::door::DoorQuestion| QuestionView {
         id: question.id,
         errand: question.errand,
@@ -312,6 +314,7 @@ async fn answer(
     };
     // The code is shown in the answer itself: an address must not hold it.
     let (employer, _) = site.app.door_questions(&who.actor, affiliate).await?;
+    let who = who.in_company(&site, affiliate, Room::Requests).await?;
     let page = QuestionsPage {
         employer: view::employer(&employer, lang),
         frame: who.frame,

@@ -4,7 +4,7 @@ use super::{EmployerView, Tag};
 use crate::Frame;
 use crate::frame::Say;
 use askama::Template;
-use tasrih_app::home::MonthPeople;
+use tasrih_app::home::{MonthPeople, RegistrationTasks};
 use tasrih_domain::Month;
 use tasrih_domain::access::Under;
 use tasrih_domain::lifecycle::State;
@@ -111,8 +111,21 @@ pub struct TasksPage {
     pub tasks: Vec<TaskView>,
     /// Who came and who went this month.
     pub people: MonthPeople,
+    /// What waits in the registrations.
+    pub registrations: RegistrationTasks,
     /// A declaration was given up a moment ago.
     pub withdrawn: bool,
+}
+
+/// What waits in the registrations, each in a few words: what is asked comes first.
+pub fn registration_tags(frame: &Frame, waits: &RegistrationTasks) -> Vec<Tag> {
+    let all = [
+        (waits.questions, "warn", "registrations-task-questions"),
+        (waits.lists, "todo", "registrations-task-lists"),
+        (waits.drafts, "todo", "registrations-task-drafts"),
+    ];
+    let some = all.into_iter().filter(|(count, ..)| *count > 0);
+    some.map(|(count, tone, key)| Tag { tone, text: frame.t(key).with("count", count) }).collect()
 }
 
 impl TasksPage {
@@ -152,6 +165,8 @@ pub struct PortfolioRow {
     pub employer: EmployerView,
     /// The task.
     pub task: TaskView,
+    /// What waits in the registrations.
+    pub registrations: RegistrationTasks,
     /// By what right the person sees it.
     pub under: Under,
 }
@@ -185,6 +200,6 @@ pub struct PortfolioPage {
 impl PortfolioPage {
     /// How many employers have something to do.
     pub fn open(&self) -> usize {
-        self.rows.iter().filter(|row| row.task.is_open()).count()
+        self.rows.iter().filter(|row| row.task.is_open() || row.registrations.any()).count()
     }
 }

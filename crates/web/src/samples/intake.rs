@@ -11,7 +11,7 @@ use crate::pages::home::{PortfolioPage, PortfolioRow, Sort, TaskView, TasksPage}
 use crate::pages::intake::{ColumnChoice, MappingPage, ProgressPage, RefusedPage, SheetPage, UploadPage};
 use crate::pages::session::SignInPage;
 use crate::pages::verdict::{CellView, FaultyRowView, FileView, GroupView, MessageView, VerdictPage};
-use tasrih_app::home::MonthPeople;
+use tasrih_app::home::{MonthPeople, RegistrationTasks};
 use tasrih_domain::access::{Role, Under};
 use tasrih_domain::declaration::{Counts, Totals};
 use tasrih_domain::finding::{Arg, Args};
@@ -46,6 +46,11 @@ pub(super) fn add(lang: Lang, samples: &mut Vec<Sample>) {
         employer: employer(lang),
         tasks,
         people: MonthPeople { arrived: 1, gone: 2 },
+        registrations: if withdrawn {
+            RegistrationTasks::default()
+        } else {
+            RegistrationTasks { questions: 1, drafts: 2, lists: 1 }
+        },
         withdrawn,
     };
     push(samples, "home", &home(tasks(), false));
@@ -128,6 +133,7 @@ fn portfolio(lang: Lang) -> PortfolioPage {
             employer: EmployerView { name: name.to_owned(), affiliate: affiliate(number) },
             // The last one is looked at only.
             task: TaskView { may_prepare: days != 16, may_submit: days != 16, ..task(month(), state, days) },
+            registrations: RegistrationTasks { questions: u64::from(days == 2), ..RegistrationTasks::default() },
             under: Under::Role(if days == 16 { Role::Reader } else { Role::Administrator }),
         })
         .collect();

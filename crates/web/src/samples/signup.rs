@@ -1,7 +1,8 @@
 //! The door.
 
-use super::{Sample, add, employer, fault, frame};
+use super::{Sample, add, company_frame, employer, fault, frame};
 use crate::Frame;
+use crate::frame::Room;
 use crate::pages::signup::{
     ContactView, DoorDonePage, DoorPage, LetterView, MailboxPage, QuestionView, QuestionsPage, ResetPage, SignUpPage,
     TypedAccess,
@@ -45,7 +46,7 @@ pub(super) fn add_all(lang: Lang, samples: &mut Vec<Sample>) {
     add(samples, "reset-approved", &DoorPage { state: DoorState::Approved, ..code(Errand::Reset, Route::Colleague) });
     add(samples, "door-done", &DoorDonePage { frame: visitor(lang, "/ready") });
     let questions = |questions, code| QuestionsPage {
-        frame: frame(lang, "/employers/4052594/requests"),
+        frame: company_frame(lang, "/employers/4052594/requests", Room::Requests),
         employer: employer(lang),
         questions,
         answered: false,
