@@ -250,6 +250,8 @@ uuid_ids! {
     RegistrationId,
     /// A file of requests to register employees.
     BatchId,
+    /// Files of many companies, dropped at once.
+    DeliveryId,
     /// A session of somebody who signed in.
     SessionId,
     /// A passkey of an account.

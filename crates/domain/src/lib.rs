@@ -22,6 +22,7 @@ pub mod audit;
 pub mod code;
 mod coded;
 pub mod declaration;
+pub mod delivery;
 pub mod document;
 pub mod door;
 pub mod draft;

@@ -157,6 +157,8 @@ pub struct FileFacts {
     pub headers: Vec<Header>,
     /// Employer named by the file (e-BDS header).
     pub affiliate: Option<AffiliateNumber>,
+    /// Employer named above the heading (tables), as a letterhead: says whose file it is, and is compared with nothing.
+    pub letterhead: Option<AffiliateNumber>,
     /// Month named by the file (e-BDS header).
     pub period: Option<Month>,
     /// Kind named by the file (e-BDS category).
@@ -175,6 +177,7 @@ impl FileFacts {
             header_row: None,
             headers: Vec::new(),
             affiliate: None,
+            letterhead: None,
             period: None,
             kind: None,
             transfer_id: None,

@@ -26,6 +26,7 @@
 pub mod annotate;
 pub mod applicants;
 mod archive;
+pub mod bundle;
 mod columns;
 mod csv;
 mod detect;
@@ -35,6 +36,7 @@ mod sheet;
 pub mod table;
 pub mod template;
 mod text;
+pub mod whose;
 pub mod write;
 
 #[cfg(test)]

@@ -7,6 +7,7 @@
 mod amount;
 mod heading;
 mod kind;
+mod letterhead;
 mod plan;
 mod reader;
 mod sums;
@@ -167,6 +168,7 @@ impl<'s> Assembler<'s> {
         let plan = Plan::of(columns, &kept[below..])?;
         self.facts.headers.clone_from(&plan.headers);
         self.facts.header_row = lines.map(|(_, last)| kept[last].number);
+        self.facts.letterhead = letterhead::affiliate_in(&kept[..lines.map_or(below, |(first, _)| first)]);
         self.sink.begin(&self.facts);
         let about = about_heading(&kept, below, lines).into_iter().chain(plan.about_columns(self.facts.header_row));
         for problem in problems.into_iter().chain(about) {
