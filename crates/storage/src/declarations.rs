@@ -27,6 +27,8 @@ pub struct Seen {
     pub id: DeclarationId,
 }
 
+/// Ids asked for in one statement.
+const IDS_AT_ONCE: usize = 500;
 /// In the employer's hands.
 const SLOT_OPEN: i16 = 1;
 /// Stands filed.
@@ -100,6 +102,15 @@ impl<M> Declarations<'_, M> {
     /// The declaration of that id.
     pub async fn find(&self, id: DeclarationId) -> Result<Option<Declaration>, StorageError> {
         self.one(Entity::find_by_id(id.0)).await
+    }
+
+    /// Those of the ids that exist, in any order.
+    pub async fn find_all(&self, ids: &[DeclarationId]) -> Result<Vec<Declaration>, StorageError> {
+        let mut found = Vec::with_capacity(ids.len());
+        for some in ids.chunks(IDS_AT_ONCE) {
+            found.extend(self.many(Entity::find().filter(Column::Id.is_in(some.iter().map(|id| id.0)))).await?);
+        }
+        Ok(found)
     }
 
     /// The declaration that has that receipt.

@@ -22,6 +22,7 @@ mod codec;
 mod codes;
 mod config;
 mod declarations;
+mod deliveries;
 mod diff;
 mod documents;
 mod door;

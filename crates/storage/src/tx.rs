@@ -145,6 +145,8 @@ repositories! {
     Registrations by registrations,
     /// Files of such requests.
     Batches by batches,
+    /// Files of many companies, dropped at once.
+    Deliveries by deliveries,
     /// Insured persons.
     Persons by persons,
     /// Who works for whom, and since when.

@@ -3,6 +3,7 @@
 mod access;
 mod checks;
 mod declarations;
+mod deliveries;
 mod files;
 mod office;
 mod people;
@@ -17,6 +18,7 @@ pub(crate) use checks::{check_run, declaration_line, finding, progress};
 pub(crate) use declarations::{
     acceptance, amendment, column_mapping, declaration, event, roster, roster_person, sheet_choice,
 };
+pub(crate) use deliveries::{delivery, delivery_file};
 pub(crate) use files::{blob, blob_chunk};
 pub(crate) use office::{approval, published_value};
 pub(crate) use people::{account, employer};
