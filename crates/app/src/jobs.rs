@@ -2,6 +2,7 @@
 
 use crate::App;
 use crate::declarations::Reweigh;
+use crate::deliveries::DeliveryJob;
 use crate::error::AppError;
 use crate::messages::SendMessage;
 use crate::register::LearnMonth;
@@ -55,6 +56,14 @@ impl App {
             },
             SendBatch::NAME => match SendBatch::read(&job.payload) {
                 Ok((batch, account)) => self.send_rows(batch, account).await,
+                Err(error) => Err(error),
+            },
+            DeliveryJob::SORT => match DeliveryJob::read(&job.payload) {
+                Ok(delivery) => self.sort_delivery(delivery).await,
+                Err(error) => Err(error),
+            },
+            DeliveryJob::FILE => match DeliveryJob::read(&job.payload) {
+                Ok(delivery) => self.file_wanted(delivery).await,
                 Err(error) => Err(error),
             },
             SendMessage::NAME => match SendMessage::read(&job.payload) {

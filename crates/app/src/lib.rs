@@ -15,6 +15,7 @@ pub mod clock;
 pub mod codes;
 pub mod company;
 pub mod declarations;
+pub mod deliveries;
 pub mod documents;
 pub mod door;
 pub mod entry;

@@ -45,6 +45,14 @@ pub struct Awaited {
     may: Authorized<Prepare>,
 }
 
+impl Awaited {
+    /// Files of that employer and month may come, as the proof says. The month can be declared: see
+    /// `App::require_declarable`.
+    pub(crate) fn of(employer: Employer, month: Month, may: Authorized<Prepare>) -> Self {
+        Self { employer, month, may }
+    }
+}
+
 /// What became of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Received {

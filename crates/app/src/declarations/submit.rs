@@ -55,7 +55,16 @@ impl App {
         submission: Submission,
     ) -> Result<Declaration, AppError> {
         let opened = self.open::<Submit>(actor, id).await?;
-        let app = self.clone();
+        self.submit_once(opened, submission).await
+    }
+
+    /// Files what was opened. See [`App::submit`].
+    pub(crate) async fn submit_once(
+        &self,
+        opened: Opened<Submit>,
+        submission: Submission,
+    ) -> Result<Declaration, AppError> {
+        let (app, id) = (self.clone(), opened.declaration.id);
         Self::to_the_end(async move {
             if opened.declaration.state.is_filed() {
                 return Ok(opened.declaration);
