@@ -16,7 +16,7 @@ use std::str::FromStr;
 use tasrih_app::mandates::ActingAt;
 use tasrih_app::{Actor, Client};
 use tasrih_domain::affiliation::Step;
-use tasrih_domain::id::{BatchId, DeclarationId, DocumentId, RegistrationId};
+use tasrih_domain::id::{BatchId, DeclarationId, DeliveryId, DocumentId, RegistrationId};
 use tasrih_domain::{AffiliateNumber, Lang, Month};
 
 /// The language and the rest of an address; `None` when it does not begin with a language of the pages.
@@ -281,6 +281,23 @@ impl FromRequestParts<Site> for Batch {
 
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, PageError> {
         Ok(Self { affiliate: part(parts, site, "affiliate").await?, id: part(parts, site, "batch").await? })
+    }
+}
+
+/// A file of a drop that the address names.
+#[derive(Debug, Clone, Copy)]
+pub struct Delivered {
+    /// Drop.
+    pub id: DeliveryId,
+    /// Its file, from 1.
+    pub row: u32,
+}
+
+impl FromRequestParts<Site> for Delivered {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, PageError> {
+        Ok(Self { id: part(parts, site, "id").await?, row: part(parts, site, "row").await? })
     }
 }
 

@@ -1,8 +1,8 @@
 //! Which handler answers at which address, inside which limits.
 
 use crate::handlers::{
-    accounts, affiliations, declarations, employees, entry, filing, help, home, insured, intake, members, office,
-    receipts, registrations, security, session, signup, verdict,
+    accounts, affiliations, declarations, deliveries, employees, entry, filing, help, home, insured, intake, members,
+    office, receipts, registrations, security, session, signup, verdict,
 };
 use crate::routes::pattern;
 use crate::site::{Site, WebConfig};
@@ -114,6 +114,7 @@ fn rooms() -> Router<Site> {
     [
         accounts::routes(),
         affiliations::routes(),
+        deliveries::routes(),
         employees::routes(),
         insured::routes(),
         members::routes(),
@@ -143,6 +144,7 @@ fn uploads() -> Router<Site> {
     Router::new()
         .route(pattern::UPLOAD, upload)
         .route(pattern::PREESTABLISHED, post(intake::load_preestablished))
+        .merge(deliveries::uploads())
         .merge(registrations::uploads())
         .layer(DefaultBodyLimit::disable())
         .layer(RequestBodyLimitLayer::new(limit))

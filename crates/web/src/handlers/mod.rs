@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod affiliations;
 pub mod batches;
 pub mod declarations;
+pub mod deliveries;
 pub mod employees;
 pub mod entry;
 pub mod filing;

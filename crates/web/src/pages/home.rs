@@ -1,5 +1,6 @@
 //! The month's tasks of one employer, and the table of many.
 
+use super::deliveries::DropView;
 use super::{EmployerView, Tag};
 use crate::Frame;
 use crate::frame::Say;
@@ -195,6 +196,8 @@ pub struct PortfolioPage {
     pub sort: Sort,
     /// A declaration was given up a moment ago.
     pub withdrawn: bool,
+    /// The form for many files, for those who prepare declarations.
+    pub drop: Option<DropView>,
 }
 
 impl PortfolioPage {

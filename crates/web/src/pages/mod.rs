@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod affiliations;
 pub mod answers;
 pub mod declarations;
+pub mod deliveries;
 pub mod employees;
 pub mod entry;
 pub mod errors;
@@ -135,7 +136,7 @@ pages! {
     signup::DoorDonePage, signup::DoorPage, signup::MailboxPage, signup::QuestionsPage, signup::ResetPage,
     signup::SignUpPage,
     answers::AnswersPage, answers::LatePage, declarations::DeclarationPage, declarations::FiledPage,
-    declarations::LinePage, employees::EmployeePage, employees::EmployeesPage, employees::ExpectedPage,
+    declarations::LinePage, deliveries::DeliveryPage, deliveries::DropPage, employees::EmployeePage, employees::EmployeesPage, employees::ExpectedPage,
     employees::HirePage, entry::EntryPage, errors::ErrorPage, help::FormatsPage, help::RulesPage,
     home::PortfolioPage, home::TasksPage, insured::InsuredCodePage,
     insured::InsuredSignInPage, insured::LooksPage, insured::OwnMonthsPage, insured::ReportPage, insured::ReportedPage,

@@ -4,6 +4,7 @@
 
 pub mod accounts;
 pub mod affiliations;
+pub mod deliveries;
 pub mod employees;
 pub mod insured;
 pub mod members;

@@ -137,7 +137,14 @@ fn portfolio(lang: Lang) -> PortfolioPage {
             under: Under::Role(if days == 16 { Role::Reader } else { Role::Administrator }),
         })
         .collect();
-    PortfolioPage { frame: frame(lang, "/"), rows, search: String::new(), sort: Sort::Deadline, withdrawn: true }
+    PortfolioPage {
+        frame: frame(lang, "/"),
+        rows,
+        search: String::new(),
+        sort: Sort::Deadline,
+        withdrawn: true,
+        drop: Some(super::deliveries::form()),
+    }
 }
 
 fn upload(lang: Lang, is_faulty: bool) -> UploadPage {

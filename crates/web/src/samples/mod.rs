@@ -2,6 +2,7 @@
 
 mod accounts;
 mod affiliations;
+mod deliveries;
 mod employees;
 mod filing;
 mod insured;
@@ -40,6 +41,7 @@ pub fn all(lang: Lang) -> Vec<Sample> {
     filing::add(lang, &mut samples);
     accounts::add(lang, &mut samples);
     affiliations::add(lang, &mut samples);
+    deliveries::add(lang, &mut samples);
     employees::add_all(lang, &mut samples);
     insured::add_all(lang, &mut samples);
     members::add(lang, &mut samples);
