@@ -7,6 +7,7 @@ use std::future::IntoFuture;
 use std::path::Path;
 use tasrih_app::Spool;
 use tasrih_app::declarations::LeaveOut;
+use tasrih_app::deliveries::DropOutcome;
 use tasrih_app::registrations::ListOutcome;
 use tasrih_domain::Month;
 use tasrih_domain::access::Power;
@@ -142,6 +143,12 @@ const ASKS: &[Ask] = &[
     ),
     (POST, "/fr/employers/{affiliate}/employees/{person}/return", Sent::Form("on=2026-04-10"), Power::Register),
     (GET, "/fr/employers/{affiliate}/202603/expected", Sent::Nothing, Power::Read),
+    // A drop is its sender's alone, whatever others may do for the same companies.
+    (GET, "/fr/deliveries/{delivery}", Sent::Nothing, Power::Prepare),
+    (GET, "/ar/deliveries/{delivery}?show=ready&page=1", Sent::Nothing, Power::Prepare),
+    (GET, "/fr/deliveries/{delivery}/progress.json", Sent::Nothing, Power::Prepare),
+    (POST, "/fr/deliveries/{delivery}/files/1", Sent::Form("affiliate={affiliate}&month=202603"), Power::Prepare),
+    (POST, "/fr/deliveries/{delivery}/submit", Sent::Form("mark=x&late_seen=yes"), Power::Submit),
     (GET, "/fr/employers/{affiliate}/202603/expected/file", Sent::Nothing, Power::Read),
 ];
 
@@ -201,6 +208,7 @@ const FOR_ANYBODY: &[&str] = &[
     "/{lang}/me/report/{affiliate}/{month}",
     "/{lang}/me/reports/{code}",
     "/{lang}/account/activity",
+    "/{lang}/deliveries",
     "/{lang}/invitation",
     "/{lang}/templates/{format}",
     "/{lang}/registrations/template/{format}",
@@ -223,6 +231,7 @@ struct Target {
     me: AccountId,
     invitation: InvitationId,
     mandate: MandateId,
+    delivery: String,
 }
 
 impl Target {
@@ -247,6 +256,7 @@ impl Target {
             filed: filed[0].clone(),
             refused: site.declaration(refused).await,
             list: list_of(site).await,
+            delivery: delivery_of(site).await,
             request,
             document,
             person,
@@ -267,6 +277,7 @@ impl Target {
             .replace("{request}", &self.request)
             .replace("{document}", &self.document)
             .replace("{list}", &self.list)
+            .replace("{delivery}", &self.delivery)
     }
 
     async fn ask(&self, (method, address, sent, _): &Ask, session: Option<&str>) -> (StatusCode, String) {
@@ -312,6 +323,16 @@ async fn list_of(site: &TestSite) -> String {
     match outcome {
         ListOutcome::Read(id) => id.to_string(),
         ListOutcome::Refused(text, _) => panic!("{}", text.key()),
+    }
+}
+
+/// Files that the first officer dropped: one that names nobody.
+async fn delivery_of(site: &TestSite) -> String {
+    let spool = Spool::of(&Payroll::full_month(1..=2).csv()).unwrap();
+    let dropped = vec![("ALAOUI.csv".to_owned(), spool)];
+    match site.app.receive_delivery(site.officer(), MARCH, dropped).await.unwrap() {
+        DropOutcome::Kept(id) => id.to_string(),
+        DropOutcome::Refused(text) => panic!("{}", text.key()),
     }
 }
 
