@@ -37,7 +37,7 @@ fn named(site: &TestSite, company: &str, payroll: &Payroll) -> Vec<u8> {
     let number = site.employer(company).affiliate;
     let mut text = "N° CNSS;Nom;Prénom;CIN;Jours déclarés;Salaire brut;Situation;N° affilié\r\n".to_owned();
     for row in &payroll.rows {
-        text.push_str(&format!("{};{number}\r\n", row.texts().join(";")));
+        text.push_str(&[row.texts().join(";").as_str(), ";", &number.to_string(), "\r\n"].concat());
     }
     text.into_bytes()
 }

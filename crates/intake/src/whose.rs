@@ -166,7 +166,7 @@ mod tests {
     fn a_name_hints_at_one_employer_and_one_month() {
         let hint = |name| {
             let hint = NameHint::of(name);
-            (hint.affiliate.map(AffiliateNumber::value), hint.month.map(|month| month.number()))
+            (hint.affiliate.map(AffiliateNumber::value), hint.month.map(Month::number))
         };
         assert_eq!(hint("juillet/DS_4052594_202607.txt"), (Some(4_052_594), Some(202_607)));
         assert_eq!(hint("Paie 4052594 07-2026.xlsx"), (Some(4_052_594), Some(202_607)));

@@ -209,7 +209,7 @@ impl App {
             let verdict = match declaration.zip(employer) {
                 Some((declaration, employer)) => {
                     let may_submit = access.may(Power::Submit, employer.id, today);
-                    Some(verdict((declaration, employer), &law, may_submit)?)
+                    Some(verdict((declaration, employer), &law, may_submit))
                 }
                 None => None,
             };
@@ -247,11 +247,7 @@ fn count_open(files: &[FileView]) -> u32 {
     u32::try_from(files.iter().filter(is_open).count()).unwrap_or(u32::MAX)
 }
 
-fn verdict(
-    (declaration, employer): (&Declaration, &Employer),
-    law: &Law,
-    may_submit: bool,
-) -> Result<CompanyVerdict, AppError> {
+fn verdict((declaration, employer): (&Declaration, &Employer), law: &Law, may_submit: bool) -> CompanyVerdict {
     let due = match &declaration.filing {
         Some(filing) => filing.due.iter().map(|one| one.employer + one.employee).sum(),
         // A month without a confirmed rate is refused by its check; nothing is due on it here.
@@ -262,14 +258,14 @@ fn verdict(
     };
     let is_plain = declaration.corrects.is_none() && declaration.completes.is_none();
     let is_clean = declaration.state == State::Ready && declaration.counts.warnings == 0 && is_plain && may_submit;
-    Ok(CompanyVerdict {
+    CompanyVerdict {
         due_on: law.due_date(declaration.month).on,
         employer: employer.clone(),
         declaration: declaration.clone(),
         due,
         may_submit,
         is_clean,
-    })
+    }
 }
 
 fn filter_of(file: &DeliveredFile, verdict: Option<&CompanyVerdict>) -> DeliveryFilter {

@@ -244,21 +244,17 @@ pub async fn confirm(
     let typed = fields.text("affiliate");
     let digits: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
     let address = format!("{}#file-{}", routes::one(&who.frame.lang, &of.id), of.row);
-    match digits.parse::<AffiliateNumber>() {
-        Ok(affiliate) => {
-            site.app.confirm_file(&who.actor, (of.id, of.row), (affiliate, month)).await?;
-            Ok(Redirect::to(&address).into_response())
-        }
-        Err(_) => {
-            let mut page = delivery_page(&site, who, (of.id, &Wanted::default())).await?;
-            if let Some(file) = page.files.iter_mut().find(|file| file.row == of.row) {
-                (file.affiliate, file.month) = (typed, Some(month));
-            }
-            let anchor = format!("affiliate-{}", of.row);
-            page.faults = vec![FormFault { anchor, text: Text::of("delivery-fault-number") }];
-            show_again(&page)
-        }
+    if let Ok(affiliate) = digits.parse::<AffiliateNumber>() {
+        site.app.confirm_file(&who.actor, (of.id, of.row), (affiliate, month)).await?;
+        return Ok(Redirect::to(&address).into_response());
     }
+    let mut page = delivery_page(&site, who, (of.id, &Wanted::default())).await?;
+    if let Some(file) = page.files.iter_mut().find(|file| file.row == of.row) {
+        (file.affiliate, file.month) = (typed, Some(month));
+    }
+    let anchor = format!("affiliate-{}", of.row);
+    page.faults = vec![FormFault { anchor, text: Text::of("delivery-fault-number") }];
+    show_again(&page)
 }
 
 /// `POST /{lang}/deliveries/{id}/submit`
