@@ -108,9 +108,8 @@ impl ReceiptContent {
     ///
     /// The address of the check page is left out: the gateway may move, its receipts stay true.
     pub fn hash(&self) -> ContentHash {
-        let mut facts = Facts(Sha256::new());
         // Raise the version when a fact is added or written another way; older receipts keep their hash.
-        facts.say("document", "tasrih receipt 1");
+        let mut facts = Facts::of("tasrih receipt 1");
         facts.say("number", &self.number.0);
         facts.say("employer", &self.employer);
         facts.say("employer_ar", &self.employer_ar);
@@ -132,7 +131,7 @@ impl ReceiptContent {
         facts.say("due_on", &self.due_on.to_string());
         facts.say("filed_by", &self.filed_by);
         facts.say("check_code", &self.check_code);
-        ContentHash(facts.0.finalize().into())
+        facts.finish()
     }
 }
 
@@ -140,13 +139,25 @@ fn add(one: Money, other: Money) -> Result<Money, CertificateError> {
     one.checked_add(other).ok_or(CertificateError::Overflow)
 }
 
-struct Facts(Sha256);
+/// The facts of a paper on their way into its hash.
+pub(crate) struct Facts(Sha256);
 
 impl Facts {
+    /// No facts yet of that document and version.
+    pub(crate) fn of(document: &str) -> Self {
+        let mut facts = Self(Sha256::new());
+        facts.say("document", document);
+        facts
+    }
+
     /// Lengths stand before texts, so that no two lists of facts are written the same way.
-    fn say(&mut self, name: &str, value: &str) {
+    pub(crate) fn say(&mut self, name: &str, value: &str) {
         self.0.update(format!("{name} {} ", value.len()));
         self.0.update(value);
         self.0.update("\n");
+    }
+
+    pub(crate) fn finish(self) -> ContentHash {
+        ContentHash(self.0.finalize().into())
     }
 }

@@ -1,11 +1,11 @@
-//! A page as a PDF: printpdf for what is drawn, lopdf for what the file says about itself.
+//! Sheets as a PDF: printpdf for what is drawn, lopdf for what the file says about itself.
 
 use crate::CertificateError;
 use crate::art::drawing;
 use crate::embed::{self, Codes, deflate};
 use crate::fonts::FaceId;
 use crate::len::Len;
-use crate::page::{Area, Art, Ink, Item, Page, Part, Role};
+use crate::page::{Area, Art, Document, Ink, Item, Link, Part, Role};
 use crate::qr::QrPicture;
 use crate::shape::{Line, Run};
 use lopdf::Object;
@@ -16,29 +16,31 @@ use printpdf::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Writes the file. The same page gives the same bytes.
-pub fn to_pdf(page: &Page) -> Result<Vec<u8>, CertificateError> {
+/// Writes the file. The same document gives the same bytes.
+pub fn to_pdf(document: &Document) -> Result<Vec<u8>, CertificateError> {
     let mut pen = Pen::default();
-    pen.part(&page.root, None)?;
-    pen.end_artifact();
-    if let Some((url, area)) = &page.link {
-        let link = LinkAnnotation::new(
-            rect(*area, PaintMode::Stroke),
-            Actions::Uri(url.clone()),
-            Some(BorderArray::Solid([0.0; 3])),
-            None,
-            None,
-        );
-        pen.ops.push(Op::LinkAnnotation { link });
-    }
+    pen.tree.elements.push(Element {
+        role: Role::Document,
+        lang: None,
+        alt: None,
+        kids: Vec::new(),
+        area: None,
+        sheet: 0,
+    });
     let mut pdf = PdfDocument::new("");
+    for (number, sheet) in document.sheets.iter().enumerate() {
+        pen.sheet(number, sheet)?;
+        for link in document.link.iter().filter(|link| link.sheet == number) {
+            pen.ops.push(Op::LinkAnnotation { link: link_to(link) });
+        }
+        pdf.pages.push(PdfPage::new(Mm(210.0), Mm(297.0), std::mem::take(&mut pen.ops)));
+    }
     for art in &pen.art {
         pdf.resources.xobjects.map.insert(art_name(*art), art_object(*art)?);
     }
     if let Some(picture) = &pen.qr {
         pdf.resources.xobjects.map.insert(XObjectId("Qr".to_owned()), qr_object(picture)?);
     }
-    pdf.pages.push(PdfPage::new(Mm(210.0), Mm(297.0), pen.ops));
     // `secure` would drop operators that printpdf has no word for, ours among them.
     let options = PdfSaveOptions { optimize: false, secure: false, ..PdfSaveOptions::default() };
     let mut warnings = Vec::new();
@@ -52,7 +54,17 @@ pub fn to_pdf(page: &Page) -> Result<Vec<u8>, CertificateError> {
             fonts.set(id.resource(), Object::Reference(embed::add(&mut doc, id, codes)?));
         }
     }
-    crate::file::finish(doc, fonts, page, &pen.tree)
+    crate::file::finish(doc, fonts, document, &pen.tree)
+}
+
+fn link_to(link: &Link) -> LinkAnnotation {
+    LinkAnnotation::new(
+        rect(link.area, PaintMode::Stroke),
+        Actions::Uri(link.url.clone()),
+        Some(BorderArray::Solid([0.0; 3])),
+        None,
+        None,
+    )
 }
 
 /// An element of the structure tree: what was drawn for it, in order.
@@ -68,6 +80,8 @@ pub struct Element {
     pub kids: Vec<Kid>,
     /// Where it stands, for figures.
     pub area: Option<Area>,
+    /// Index of the sheet that it begins on.
+    pub sheet: usize,
 }
 
 /// Something under an element.
@@ -84,8 +98,8 @@ pub enum Kid {
 pub struct Tree {
     /// All elements; the first is the document.
     pub elements: Vec<Element>,
-    /// For each mark its element.
-    pub marks: Vec<usize>,
+    /// For each sheet and each mark on it, its element.
+    pub marks: Vec<Vec<usize>>,
 }
 
 #[derive(Default)]
@@ -100,21 +114,27 @@ struct Pen {
 }
 
 impl Pen {
-    fn part(&mut self, part: &Part, parent: Option<usize>) -> Result<(), CertificateError> {
+    /// A sheet: its parts become parts of the one document.
+    fn sheet(&mut self, number: usize, sheet: &Part) -> Result<(), CertificateError> {
+        self.ink = None;
+        self.tree.marks.push(Vec::new());
+        self.items(&sheet.items, (0, number))?;
+        self.end_artifact();
+        Ok(())
+    }
+
+    fn part(&mut self, part: &Part, (parent, sheet): (usize, usize)) -> Result<(), CertificateError> {
         let index = self.tree.elements.len();
-        self.tree.elements.push(Element {
-            role: part.role,
-            lang: part.lang,
-            alt: part.alt.clone(),
-            kids: Vec::new(),
-            area: None,
-        });
-        if let Some(parent) = parent {
-            self.tree.elements[parent].kids.push(Kid::Element(index));
-        }
-        for item in &part.items {
+        let (role, lang, alt) = (part.role, part.lang, part.alt.clone());
+        self.tree.elements.push(Element { role, lang, alt, kids: Vec::new(), area: None, sheet });
+        self.tree.elements[parent].kids.push(Kid::Element(index));
+        self.items(&part.items, (index, sheet))
+    }
+
+    fn items(&mut self, items: &[Item], (index, sheet): (usize, usize)) -> Result<(), CertificateError> {
+        for item in items {
             match item {
-                Item::Part(inner) => self.part(inner, Some(index))?,
+                Item::Part(inner) => self.part(inner, (index, sheet))?,
                 Item::Text { line, x, y, size, ink } => {
                     self.begin_mark(index);
                     self.ink(*ink);
@@ -163,8 +183,9 @@ impl Pen {
 
     fn begin_mark(&mut self, element: usize) {
         self.end_artifact();
-        let mark = self.tree.marks.len();
-        self.tree.marks.push(element);
+        let marks = self.tree.marks.last_mut().expect("a sheet was begun");
+        let mark = marks.len();
+        marks.push(element);
         self.tree.elements[element].kids.push(Kid::Mark(mark));
         let number = DictItem::Int(i64::try_from(mark).unwrap_or(0));
         self.ops.push(Op::BeginMarkedContentWithProperties {

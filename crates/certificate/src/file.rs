@@ -3,40 +3,37 @@
 use crate::CertificateError;
 use crate::draw::{Element, Kid, Tree, role_name};
 use crate::len::Len;
-use crate::page::{Page, Role};
-use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
+use crate::page::{Document, Role};
+use lopdf::{Dictionary, Document as Pdf, Object, ObjectId, Stream, StringFormat, dictionary};
 use time::{OffsetDateTime, UtcOffset};
 
 /// Name of the program in the file's properties. The version is left out: a new one must not change old receipts.
 const PRODUCER: &str = "Tasrih";
 
 /// Completes the document and writes it.
-pub fn finish(mut doc: Document, fonts: Dictionary, page: &Page, tree: &Tree) -> Result<Vec<u8>, CertificateError> {
-    let broken = |e: lopdf::Error| CertificateError::Pdf(e.to_string());
-    let page_id = doc.page_iter().next().ok_or_else(|| CertificateError::Pdf("no page".to_owned()))?;
+pub fn finish(mut doc: Pdf, fonts: Dictionary, document: &Document, tree: &Tree) -> Result<Vec<u8>, CertificateError> {
+    let sheets: Vec<ObjectId> = doc.page_iter().collect();
     let fonts = doc.add_object(fonts);
-    let sheet = doc.get_dictionary(page_id).map_err(broken)?;
-    let resources_id = sheet.get(b"Resources").and_then(Object::as_reference).map_err(broken)?;
-    let content_id = sheet.get(b"Contents").and_then(Object::as_reference).map_err(broken)?;
-    let resources = doc.get_object_mut(resources_id).and_then(Object::as_dict_mut).map_err(broken)?;
-    resources.set("Font", fonts);
-    let content = doc.get_object(content_id).and_then(Object::as_stream).map_err(broken)?;
-    let content = crate::embed::deflated(Dictionary::new(), &content.content)?;
-    doc.set_object(content_id, content);
-    let annotations = indirect_annotations(&mut doc, page_id)?;
-    let root = structure(&mut doc, page_id, tree, &annotations);
-    let metadata = Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, xmp(page).into_bytes());
+    let mut links = Vec::new();
+    for (number, sheet) in (0_i64..).zip(&sheets) {
+        sheet_content(&mut doc, *sheet, fonts)?;
+        // Each sheet has a number in the parent tree, then come the links.
+        let first = i64::try_from(sheets.len() + links.len()).unwrap_or(0);
+        links.extend(indirect_annotations(&mut doc, (*sheet, number), first)?);
+    }
+    let root = structure(&mut doc, &sheets, tree, &links);
+    let metadata = Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, xmp(document).into_bytes());
     // Left readable: programs look for it without knowing PDF.
     let metadata = doc.add_object(metadata.with_compression(false));
     let info = doc.add_object(dictionary! {
-        "Title" => text(&both_titles(page)),
-        "Author" => text(&page.issuer),
+        "Title" => text(&both_titles(document)),
+        "Author" => text(&document.issuer),
         "Creator" => text(PRODUCER),
         "Producer" => text(PRODUCER),
-        "CreationDate" => text(&pdf_date(page.dated)),
-        "ModDate" => text(&pdf_date(page.dated)),
+        "CreationDate" => text(&pdf_date(document.dated)),
+        "ModDate" => text(&pdf_date(document.dated)),
     });
-    let catalog = doc.catalog_mut().map_err(broken)?;
+    let catalog = doc.catalog_mut()?;
     catalog.set("Lang", text("fr-MA"));
     catalog.set("MarkInfo", dictionary! { "Marked" => true });
     catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
@@ -45,7 +42,7 @@ pub fn finish(mut doc: Document, fonts: Dictionary, page: &Page, tree: &Tree) ->
     "1.7".clone_into(&mut doc.version);
     doc.trailer.set("Info", info);
     // printpdf draws identities at random; ours is the content's.
-    let id = Object::String(page.id.to_vec(), StringFormat::Hexadecimal);
+    let id = Object::String(document.id.to_vec(), StringFormat::Hexadecimal);
     doc.trailer.set("ID", vec![id.clone(), id]);
     doc.prune_objects();
     doc.renumber_objects();
@@ -54,13 +51,36 @@ pub fn finish(mut doc: Document, fonts: Dictionary, page: &Page, tree: &Tree) ->
     Ok(bytes)
 }
 
-/// Makes the links of the page objects of their own, so that the structure can point at them.
-fn indirect_annotations(doc: &mut Document, page_id: ObjectId) -> Result<Vec<ObjectId>, CertificateError> {
-    let broken = |e: lopdf::Error| CertificateError::Pdf(e.to_string());
-    let sheet = doc.get_dictionary(page_id).map_err(broken)?;
-    let links = sheet.get(b"Annots").and_then(Object::as_array).map_err(broken)?.clone();
+impl From<lopdf::Error> for CertificateError {
+    fn from(error: lopdf::Error) -> Self {
+        Self::Pdf(error.to_string())
+    }
+}
+
+/// Gives a sheet the fonts, and its drawing in little room.
+fn sheet_content(doc: &mut Pdf, page_id: ObjectId, fonts: ObjectId) -> Result<(), CertificateError> {
+    let sheet = doc.get_dictionary(page_id)?;
+    let resources_id = sheet.get(b"Resources").and_then(Object::as_reference)?;
+    let content_id = sheet.get(b"Contents").and_then(Object::as_reference)?;
+    let resources = doc.get_object_mut(resources_id).and_then(Object::as_dict_mut)?;
+    resources.set("Font", fonts);
+    let content = doc.get_object(content_id).and_then(Object::as_stream)?;
+    let content = crate::embed::deflated(Dictionary::new(), &content.content)?;
+    doc.set_object(content_id, content);
+    Ok(())
+}
+
+/// Makes the links of the sheet objects of their own, so that the structure can point at them. Numbers them from
+/// `first`.
+fn indirect_annotations(
+    doc: &mut Pdf,
+    (page_id, number): (ObjectId, i64),
+    first: i64,
+) -> Result<Vec<ObjectId>, CertificateError> {
+    let sheet = doc.get_dictionary(page_id)?;
+    let links = sheet.get(b"Annots").and_then(Object::as_array).cloned().unwrap_or_default();
     let mut ids = Vec::new();
-    for (number, link) in (1_i64..).zip(links) {
+    for (number, link) in (first..).zip(links) {
         let mut link = link;
         if let Ok(entries) = link.as_dict_mut() {
             entries.set("StructParent", number);
@@ -73,15 +93,15 @@ fn indirect_annotations(doc: &mut Document, page_id: ObjectId) -> Result<Vec<Obj
         }
         ids.push(doc.add_object(link));
     }
-    let sheet = doc.get_object_mut(page_id).and_then(Object::as_dict_mut).map_err(broken)?;
+    let sheet = doc.get_object_mut(page_id).and_then(Object::as_dict_mut)?;
     sheet.set("Annots", ids.iter().map(|id| Object::Reference(*id)).collect::<Vec<_>>());
-    sheet.set("StructParents", 0);
+    sheet.set("StructParents", number);
     sheet.set("Tabs", "S");
     Ok(ids)
 }
 
 /// The structure tree, for readers who listen to the document.
-fn structure(doc: &mut Document, page_id: ObjectId, tree: &Tree, links: &[ObjectId]) -> ObjectId {
+fn structure(doc: &mut Pdf, sheets: &[ObjectId], tree: &Tree, links: &[ObjectId]) -> ObjectId {
     let root = doc.new_object_id();
     let ids: Vec<ObjectId> = tree.elements.iter().map(|_| doc.new_object_id()).collect();
     let mut parents = vec![root; tree.elements.len()];
@@ -92,10 +112,14 @@ fn structure(doc: &mut Document, page_id: ObjectId, tree: &Tree, links: &[Object
             }
         }
     }
-    let marks: Vec<Object> = tree.marks.iter().map(|element| Object::Reference(ids[*element])).collect();
-    let mut numbers = vec![Object::from(0), Object::Array(marks)];
-    let mut links = (1_i64..).zip(links);
+    let mut numbers = Vec::new();
+    for (number, marks) in (0_i64..).zip(&tree.marks) {
+        let marks: Vec<Object> = marks.iter().map(|element| Object::Reference(ids[*element])).collect();
+        numbers.extend([Object::from(number), Object::Array(marks)]);
+    }
+    let mut links = (i64::try_from(sheets.len()).unwrap_or(0)..).zip(links);
     for (index, element) in tree.elements.iter().enumerate() {
+        let page_id = sheets[element.sheet];
         let kids = element.kids.iter().map(|kid| match kid {
             Kid::Element(index) => Object::Reference(ids[*index]),
             Kid::Mark(mark) => Object::Integer(i64::try_from(*mark).unwrap_or(0)),
@@ -152,8 +176,8 @@ fn text(words: &str) -> Object {
     Object::String([0xfe, 0xff].into_iter().chain(units).collect(), StringFormat::Hexadecimal)
 }
 
-fn both_titles(page: &Page) -> String {
-    format!("{} — {}", page.title, page.title_ar)
+fn both_titles(document: &Document) -> String {
+    format!("{} — {}", document.title, document.title_ar)
 }
 
 fn morocco(at: OffsetDateTime) -> OffsetDateTime {
@@ -166,12 +190,12 @@ fn pdf_date(at: OffsetDateTime) -> String {
     format!("D:{year:04}{month:02}{day:02}{:02}{:02}{:02}+01'00'", at.hour(), at.minute(), at.second())
 }
 
-fn xmp(page: &Page) -> String {
-    let at = morocco(page.dated);
+fn xmp(document: &Document) -> String {
+    let at = morocco(document.dated);
     let (year, month, day) = (at.year(), u8::from(at.month()), at.day());
     let date = format!("{year:04}-{month:02}-{day:02}T{:02}:{:02}:{:02}+01:00", at.hour(), at.minute(), at.second());
-    let both = escaped(&both_titles(page));
-    let [title, title_ar, issuer] = [&page.title, &page.title_ar, &page.issuer].map(|words| escaped(words));
+    let both = escaped(&both_titles(document));
+    let [title, title_ar, issuer] = [&document.title, &document.title_ar, &document.issuer].map(|words| escaped(words));
     format!(
         "<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n\
 <x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n\

@@ -207,6 +207,15 @@ impl Sheet {
         height
     }
 
+    /// The same, every line but the last as wide as its place.
+    pub fn justified(&mut self, (lines, size): (Vec<Line>, Len), setting: &Setting, slot: Slot, leading: i32) -> Len {
+        let width = slot.width.in_thousandths_of(size);
+        let last = lines.len().saturating_sub(1);
+        let stretched = |(at, line): (usize, Line)| if at < last { line.stretched(width) } else { line };
+        let lines = lines.into_iter().enumerate().map(stretched).collect();
+        self.lines((lines, size), setting, slot, leading)
+    }
+
     fn place(&mut self, line: Line, size: Len, ink: Ink, slot: Slot) {
         let room = slot.width - size.thousandths(line.width);
         let x = match slot.align {

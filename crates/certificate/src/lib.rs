@@ -9,11 +9,13 @@
 //! every code of the file stands for exactly one character.
 
 mod art;
+pub mod attestation;
 pub mod content;
 mod draw;
 mod embed;
 mod file;
 mod fonts;
+mod identity;
 mod layout;
 mod legible;
 mod len;
@@ -22,7 +24,9 @@ mod paper;
 mod qr;
 mod receipt;
 mod shape;
+mod table;
 
+pub use attestation::{AttestationContent, Print};
 pub use content::{ContentHash, ReceiptContent};
 
 /// Why a certificate could not be made.
@@ -48,5 +52,14 @@ pub enum CertificateError {
 /// [`CertificateError::QrCode`] when the address of the check page is too long; [`CertificateError::Overflow`] when
 /// the sums are out of range. Names too long for their place are cut with an ellipsis, never an error.
 pub fn receipt(content: &ReceiptContent) -> Result<Vec<u8>, CertificateError> {
-    draw::to_pdf(&receipt::page(content)?)
+    draw::to_pdf(&receipt::document(content)?)
+}
+
+/// An attestation as the bytes of a PDF.
+///
+/// # Errors
+/// [`CertificateError::QrCode`] when the address of the check page is too long; [`CertificateError::Overflow`] when
+/// the sums are out of range. Names too long for their place are cut with an ellipsis, never an error.
+pub fn attestation(content: &AttestationContent, print: &Print) -> Result<Vec<u8>, CertificateError> {
+    draw::to_pdf(&attestation::document(content, print)?)
 }

@@ -1,4 +1,4 @@
-//! A page before it is written: texts at their places, surfaces, pictures, in reading order.
+//! Pages before they are written: texts at their places, surfaces, pictures, in reading order.
 
 use crate::len::Len;
 use crate::qr::QrPicture;
@@ -119,11 +119,22 @@ pub struct Part {
     pub items: Vec<Item>,
 }
 
-/// A page and what the file says about itself.
+/// An address to open by a click.
 #[derive(Debug, Clone)]
-pub struct Page {
-    /// Everything on it.
-    pub root: Part,
+pub struct Link {
+    /// The address.
+    pub url: String,
+    /// Index of the sheet that holds it.
+    pub sheet: usize,
+    /// Where.
+    pub area: Area,
+}
+
+/// The sheets and what the file says about itself.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// Everything on each sheet: its document part.
+    pub sheets: Vec<Part>,
     /// Title in French.
     pub title: String,
     /// Title in Arabic.
@@ -134,6 +145,6 @@ pub struct Page {
     pub dated: OffsetDateTime,
     /// Identifier of the file: half of the content's hash.
     pub id: [u8; 16],
-    /// An address to open by a click, and where.
-    pub link: Option<(String, Area)>,
+    /// The way to the check page.
+    pub link: Option<Link>,
 }

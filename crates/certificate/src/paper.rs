@@ -10,6 +10,7 @@ use crate::page::{Area, Art, Ink, Item, Role};
 use crate::qr;
 use tasrih_domain::Lang;
 use tasrih_domain::Lang::{Ar, Fr};
+use tasrih_domain::finding::Arg;
 use tasrih_i18n::{Text, render};
 
 /// Left and right margin.
@@ -70,8 +71,13 @@ pub fn masthead(sheet: &mut Sheet) {
     sheet.surface(rule(Len::tenths(1004), Len::tenths(5)), Ink::Gold);
 }
 
-/// A thin line around an area.
+/// A thin grey line around an area.
 pub fn frame(sheet: &mut Sheet, area: Area) {
+    edge(sheet, area, Ink::Line);
+}
+
+/// A thin line around an area.
+pub fn edge(sheet: &mut Sheet, area: Area, ink: Ink) {
     let thin = Len::tenths(6);
     let Area { x, y, width, height } = area;
     for side in [
@@ -80,26 +86,64 @@ pub fn frame(sheet: &mut Sheet, area: Area) {
         Area { x, y, width: thin, height },
         Area { x: x + width - thin, y, width: thin, height },
     ] {
-        sheet.surface(side, Ink::Line);
+        sheet.surface(side, ink);
     }
+}
+
+/// A warning across the page, from edge to edge, at that height and of that height.
+pub fn banner(sheet: &mut Sheet, words: &Text, (y, height): (Len, Len)) {
+    sheet.surface(Area { x: Len::ZERO, y, width: Len::A4_WIDTH, height }, Ink::Sand);
+    for lang in [Fr, Ar] {
+        sheet.part(Role::Paragraph, Some(lang), |sheet| {
+            let x = if lang == Fr { MARGIN } else { Len::A4_WIDTH.half() };
+            let slot = Slot { x, y: y + height.thousandths(690), width: WIDTH.half(), align: side(lang) };
+            sheet.text(&render(lang, words), &setting(lang, Weight::SemiBold, 82, Ink::Rust), slot);
+        });
+    }
+}
+
+/// What stands at the top of the sheets after the first: which paper they belong to.
+pub fn running_head(sheet: &mut Sheet, title: impl Fn(Lang) -> String) {
+    for lang in [Fr, Ar] {
+        sheet.part(Role::Paragraph, Some(lang), |sheet| {
+            let x = if lang == Fr { MARGIN } else { Len::A4_WIDTH.half() };
+            let slot = Slot { x, y: Len::pt(44), width: WIDTH.half() - Len::pt(6), align: side(lang) };
+            sheet.text(&title(lang), &setting(lang, Weight::SemiBold, 92, Ink::Green), slot);
+        });
+    }
+    sheet.surface(Area { x: MARGIN, y: Len::pt(54), width: WIDTH, height: Len::tenths(8) }, Ink::Green);
+}
+
+/// The ways to check a paper.
+pub struct Check<'c> {
+    /// The code to type.
+    pub code: &'c str,
+    /// The address as it is shown.
+    pub url: &'c str,
+    /// What the QR code holds.
+    pub qr: &'c str,
+    /// The sentence that says how.
+    pub key: &'static str,
+    /// Width of the whole block.
+    pub width: Len,
+    /// Side of the QR code.
+    pub side: Len,
 }
 
 /// The way to check it, by its code or its address. Gives the place of the address to click on.
 ///
 /// # Errors
 /// [`CertificateError::QrCode`] of the address.
-pub fn check(sheet: &mut Sheet, (code, url): (&str, &str), y: Len) -> Result<Area, CertificateError> {
-    let picture = qr::picture(url)?;
-    let side_length = Len::pt(78);
-    let area = Area { x: MARGIN, y, width: side_length, height: side_length };
+pub fn check(sheet: &mut Sheet, how: &Check<'_>, y: Len) -> Result<Area, CertificateError> {
+    let picture = qr::picture(how.qr)?;
+    let area = Area { x: MARGIN, y, width: how.side, height: how.side };
     // White around the code, so that the rosette never disturbs who reads it.
     let quiet = Len::pt(6);
-    let ground =
-        Area { x: area.x - quiet, y: y - quiet, width: side_length + quiet * 2, height: side_length + quiet * 2 };
+    let ground = Area { x: area.x - quiet, y: y - quiet, width: how.side + quiet * 2, height: how.side + quiet * 2 };
     sheet.surface(ground, Ink::White);
     sheet.figure(word(Fr, "receipt-qr"), Item::Qr(picture, area));
-    let x = MARGIN + side_length + Len::pt(18);
-    let width = WIDTH - side_length - Len::pt(18);
+    let x = MARGIN + how.side + Len::pt(18);
+    let width = how.width - how.side - Len::pt(18);
     let slot = |below, align| Slot { x, y: y + below, width, align };
     for lang in [Fr, Ar] {
         sheet.part(Role::Paragraph, Some(lang), |sheet| {
@@ -109,23 +153,37 @@ pub fn check(sheet: &mut Sheet, (code, url): (&str, &str), y: Len) -> Result<Are
     }
     sheet.part(Role::Paragraph, None, |sheet| {
         let large = setting(Fr, Weight::SemiBold, 150, Ink::Green);
-        sheet.text(&legible(code), &large, slot(Len::pt(27), Align::Centre));
+        sheet.text(&legible(how.code), &large, slot(Len::pt(27), Align::Centre));
     });
     sheet.part(Role::Link, None, |sheet| {
         let address = setting(Fr, Weight::Regular, 75, Ink::Grey).cut_in_the_middle();
-        sheet.text(&legible(url), &address, slot(Len::pt(40), Align::Centre));
+        sheet.text(&legible(how.url), &address, slot(Len::pt(40), Align::Centre));
     });
-    for (lang, below) in [(Fr, 56), (Ar, 71)] {
+    let mut below = Len::pt(56);
+    for lang in [Fr, Ar] {
         sheet.part(Role::Paragraph, Some(lang), |sheet| {
-            let words = setting(lang, Weight::Regular, 82, Ink::Black);
-            sheet.text(&word(lang, "receipt-check"), &words, slot(Len::pt(below), side(lang)));
+            let setting = setting(lang, Weight::Regular, 82, Ink::Black);
+            let words = word(lang, how.key);
+            let lines = fit_lines(&words, &setting, width, 2)
+                .unwrap_or_else(|| (cut_lines(&words, &setting, (width, setting.least), 2), setting.least));
+            below += sheet.lines(lines, &setting, slot(below, side(lang)), 1280) + Len::tenths(45);
         });
     }
     Ok(Area { x, y: y + Len::pt(31), width, height: Len::pt(12) })
 }
 
+/// What stands under the content.
+pub struct Foot<'c> {
+    /// The sentence that says what the paper means.
+    pub meaning: &'static str,
+    /// Which paper it is.
+    pub identity: &'c str,
+    /// Which page of how many, where there may be several.
+    pub page: Option<(usize, usize)>,
+}
+
 /// What the paper means, and which one it is.
-pub fn footer(sheet: &mut Sheet, identity: &str) {
+pub fn footer(sheet: &mut Sheet, foot: &Foot<'_>) {
     sheet.surface(Area { x: MARGIN, y: FOOTER, width: WIDTH, height: Len::tenths(5) }, Ink::Line);
     for lang in [Fr, Ar] {
         sheet.part(Role::Paragraph, Some(lang), |sheet| {
@@ -133,7 +191,7 @@ pub fn footer(sheet: &mut Sheet, identity: &str) {
             let width = WIDTH.half() - Len::pt(10);
             let x = if lang == Fr { MARGIN } else { MARGIN + width + Len::pt(20) };
             let slot = Slot { x, y: FOOTER + Len::pt(11), width, align: side(lang) };
-            let words = word(lang, "receipt-meaning");
+            let words = word(lang, foot.meaning);
             let lines = fit_lines(&words, &small, width, 2)
                 .unwrap_or_else(|| (cut_lines(&words, &small, (width, small.least), 2), small.least));
             sheet.lines(lines, &small, slot, 1280);
@@ -142,6 +200,16 @@ pub fn footer(sheet: &mut Sheet, identity: &str) {
     sheet.part(Role::Paragraph, None, |sheet| {
         let small = setting(Fr, Weight::Regular, 72, Ink::Grey);
         let slot = Slot { x: MARGIN, y: FOOTER + Len::pt(33), width: WIDTH, align: Align::Centre };
-        sheet.text(identity, &small, slot);
+        sheet.text(foot.identity, &small, slot);
     });
+    let Some((page, pages)) = foot.page else { return };
+    let number = |number: usize| Arg::Text(number.to_string());
+    for lang in [Fr, Ar] {
+        sheet.part(Role::Paragraph, Some(lang), |sheet| {
+            let small = setting(lang, Weight::Regular, 72, Ink::Grey);
+            let slot = Slot { x: MARGIN, y: FOOTER + Len::pt(33), width: WIDTH, align: side(lang) };
+            let words = Text::of("paper-page").with("page", number(page)).with("pages", number(pages));
+            sheet.text(&render(lang, &words), &small, slot);
+        });
+    }
 }

@@ -9,8 +9,8 @@ use crate::fonts::Weight;
 use crate::layout::{Align, Sheet, Slot};
 use crate::legible::legible;
 use crate::len::Len;
-use crate::page::{Area, Ink, Page, Role};
-use crate::paper::{MARGIN, WIDTH, check, footer, frame, ground, masthead, setting, side, word};
+use crate::page::{Area, Document, Ink, Link, Role};
+use crate::paper::{Check, Foot, MARGIN, WIDTH, check, footer, frame, ground, masthead, setting, side, word};
 use particulars::particulars;
 use table::table;
 use tasrih_domain::Lang::{Ar, Fr};
@@ -21,7 +21,7 @@ use tasrih_i18n::{Text, format, render, render_plain};
 ///
 /// # Errors
 /// [`CertificateError::Overflow`] of the sums, [`CertificateError::QrCode`] of the address.
-pub fn page(content: &ReceiptContent) -> Result<Page, CertificateError> {
+pub fn document(content: &ReceiptContent) -> Result<Document, CertificateError> {
     let number = legible(&content.number.0);
     let mut sheet = Sheet::new();
     ground(&mut sheet);
@@ -31,21 +31,33 @@ pub fn page(content: &ReceiptContent) -> Result<Page, CertificateError> {
     y = particulars(&mut sheet, content, y + Len::pt(8));
     y = figures(&mut sheet, content, y + Len::pt(9));
     y = table(&mut sheet, content, y + Len::pt(9))?;
-    let link = check(&mut sheet, (&content.check_code, &content.check_url), y + Len::pt(12))?;
-    footer(&mut sheet, &format!("{number}  ·  {}", legible(&content.check_code)));
+    let link = check(&mut sheet, &way(content), y + Len::pt(12))?;
+    let identity = format!("{number}  ·  {}", legible(&content.check_code));
+    footer(&mut sheet, &Foot { meaning: "receipt-meaning", identity: &identity, page: None });
     let title =
         |lang| render_plain(lang, &Text::of("receipt-document-title").with("number", Arg::Text(number.clone())));
     let mut id = [0; 16];
     id.copy_from_slice(&content.hash().0[..16]);
-    Ok(Page {
-        root: sheet.finish(),
+    Ok(Document {
+        sheets: vec![sheet.finish()],
         title: title(Fr),
         title_ar: title(Ar),
         issuer: word(Fr, "receipt-issuer"),
         dated: content.filed_at,
         id,
-        link: Some((content.check_url.clone(), link)),
+        link: Some(Link { url: content.check_url.clone(), sheet: 0, area: link }),
     })
+}
+
+fn way(content: &ReceiptContent) -> Check<'_> {
+    Check {
+        code: &content.check_code,
+        url: &content.check_url,
+        qr: &content.check_url,
+        key: "receipt-check",
+        width: WIDTH,
+        side: Len::pt(78),
+    }
 }
 
 fn title(sheet: &mut Sheet, number: &str) {
@@ -156,7 +168,7 @@ mod tests {
         for content in [content(&latin, &arabic), content(&"W".repeat(2000), ""), content("", &arabic), content("", "")]
         {
             // The address stands in the middle of the last block, which ends 47 points below its top.
-            let (_, address) = page(&content).unwrap().link.unwrap();
+            let address = document(&content).unwrap().link.unwrap().area;
             assert!(address.y + Len::pt(47 + 8) <= FOOTER, "{address:?}");
         }
     }

@@ -63,6 +63,30 @@ pub struct Line {
     pub width: i32,
 }
 
+impl Line {
+    /// The line as wide as that (in thousandths of an em), its spaces wider; as it is when they would gape.
+    #[must_use]
+    pub fn stretched(mut self, width: i32) -> Self {
+        /// Most that a space grows, in thousandths of an em.
+        const MOST: i32 = 1000;
+        let glyphs = self.runs.iter_mut().flat_map(|run| &mut run.glyphs);
+        let mut spaces: Vec<&mut Glyph> = glyphs.filter(|glyph| glyph.text == Some(' ')).collect();
+        let mut left = i32::try_from(spaces.len()).unwrap_or(0);
+        let mut room = width - self.width;
+        if room <= 0 || room > left * MOST {
+            return self;
+        }
+        for space in &mut spaces {
+            let share = room / left;
+            space.advance += share;
+            room -= share;
+            left -= 1;
+        }
+        self.width = width;
+        self
+    }
+}
+
 /// The text on one line.
 pub fn line(text: &str, style: Style) -> Line {
     Paragraph::new(text, style).line(0..text.len())

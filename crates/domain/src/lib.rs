@@ -18,6 +18,7 @@ pub mod access;
 pub mod address;
 pub mod affiliation;
 pub mod approval;
+pub mod attestation;
 pub mod audit;
 pub mod code;
 mod coded;

@@ -1,0 +1,155 @@
+//! Files on disk, programs of Debian that read them, and invented attestations.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use tasrih_certificate::attestation::{
+    AttestationContent, EmployerFacts, MonthFigures, OwnMonth, PersonFacts, Print, StandingMonth, Statement, Stay,
+};
+use tasrih_domain::attestation::{AttestationKind, AttestationNumber, CheckCode};
+use tasrih_domain::{Money, Month};
+use time::macros::{date, datetime};
+
+/// Runs a program. `tests/run` installs them all; none of these tests passes without.
+pub fn run(program: &str, package: &str, args: &[&str]) -> String {
+    let output = Command::new(program)
+        .args(args)
+        .output()
+        .unwrap_or_else(|e| panic!("{program} is needed (apt-get install {package}, or bash tests/run): {e}"));
+    assert!(output.status.success(), "{program} {args:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// The bytes as a file that programs can open.
+pub fn written(name: &str, bytes: &[u8]) -> PathBuf {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.pdf"));
+    std::fs::write(&path, bytes).unwrap();
+    path
+}
+
+/// The text as poppler reads it, without the direction marks that it adds.
+pub fn text_of(path: &Path) -> String {
+    let text = run("pdftotext", "poppler-utils", &[path.to_str().unwrap(), "-"]);
+    text.replace(['\u{202a}', '\u{202b}', '\u{202c}'], "").replace('\u{a0}', " ")
+}
+
+pub fn employer() -> EmployerFacts {
+    EmployerFacts {
+        name: "Ateliers de l’Atlas Exemple SARL".to_owned(),
+        name_ar: "شركة أوراش الأطلس النموذجية".to_owned(),
+        affiliate: "4052594".parse().unwrap(),
+        ice: "001524887000061".to_owned(),
+        activity: "Menuiserie métallique".to_owned(),
+        address: "12, rue de l’Exemple, Casablanca".to_owned(),
+    }
+}
+
+pub fn person() -> PersonFacts {
+    PersonFacts {
+        name: "EXEMPLE Naïma".to_owned(),
+        name_ar: "نعيمة المثال".to_owned(),
+        insured: "123456785".parse().unwrap(),
+        born_on: Some(date!(1990 - 05 - 17)),
+    }
+}
+
+pub fn content(statement: Statement) -> AttestationContent {
+    let kind = match &statement {
+        Statement::Standing { .. } => AttestationKind::Standing,
+        Statement::Affiliation { .. } => AttestationKind::Affiliation,
+        Statement::Wages(_) => AttestationKind::Wages,
+        Statement::Payroll(_) => AttestationKind::Payroll,
+        Statement::OwnWages { .. } => AttestationKind::OwnWages,
+        Statement::Registration { .. } => AttestationKind::Registration,
+    };
+    AttestationContent {
+        number: AttestationNumber { kind, year: 2026, serial: 123 },
+        issued_at: datetime!(2026-11-24 10:00:00 UTC),
+        valid_until: kind.valid_until(date!(2026 - 11 - 24)),
+        employer: (kind != AttestationKind::OwnWages).then(employer),
+        person: kind.is_of_person().then(person),
+        statement,
+        code: CheckCode::of([0x3c, 0xe8, 0x41, 0x02, 0x99, 0xde, 0xad, 0xbe, 0xef, 0x07]),
+    }
+}
+
+pub fn months(count: usize) -> Vec<Month> {
+    let mut months = vec![Month::at(2026, 10)];
+    while months.len() < count {
+        months.insert(0, months[0].previous());
+    }
+    months
+}
+
+pub fn figures(count: usize) -> Vec<MonthFigures> {
+    let figures = |(at, month): (i64, Month)| MonthFigures {
+        month,
+        filed_on: month.next().day(9).unwrap(),
+        employees: 13,
+        days: 338,
+        gross: Money::from_centimes(10_000_000 + at * 123_456),
+        capped: Money::from_dirhams(60_000),
+    };
+    (0..).zip(months(count)).map(figures).collect()
+}
+
+pub fn own_months(count: usize) -> Vec<OwnMonth> {
+    let own = |(at, month): (i64, Month)| OwnMonth {
+        month,
+        employer: "Ateliers de l’Atlas Exemple SARL".to_owned(),
+        affiliate: "4052594".parse().unwrap(),
+        days: 26,
+        gross: Money::from_centimes(750_000 + at * 5_000),
+        capped: Money::from_centimes(600_000),
+    };
+    (0..).zip(months(count)).map(own).collect()
+}
+
+/// One of each kind.
+pub fn statements() -> Vec<(&'static str, Statement)> {
+    let standing = months(6).into_iter().map(|month| StandingMonth {
+        month,
+        filed_on: month.next().day(9),
+        due: Money::from_centimes(2_244_600),
+        paid: Money::from_centimes(2_244_600),
+    });
+    let own = own_months(12);
+    let stay = |hired_on, left_on| Stay {
+        employer: "Ateliers de l’Atlas Exemple SARL".to_owned(),
+        affiliate: "4052594".parse().unwrap(),
+        hired_on,
+        left_on,
+    };
+    vec![
+        (
+            "standing",
+            Statement::Standing {
+                judged_on: date!(2026 - 11 - 24),
+                through: Some(Month::at(2026, 10)),
+                is_under_plan: false,
+                months: standing.collect(),
+            },
+        ),
+        ("affiliation", Statement::Affiliation { since: Month::at(2019, 1), latest: Some((Month::at(2026, 10), 13)) }),
+        ("wages", Statement::Wages(figures(3))),
+        ("payroll", Statement::Payroll(figures(12))),
+        ("own_wages", Statement::OwnWages { from: own[0].month, to: own[11].month, months: own }),
+        (
+            "registration",
+            Statement::Registration {
+                since: date!(2012 - 02 - 01),
+                stays: vec![
+                    stay(date!(2019 - 03 - 04), None),
+                    stay(date!(2012 - 02 - 01), Some(date!(2018 - 12 - 31))),
+                ],
+            },
+        ),
+    ]
+}
+
+pub fn print() -> Print {
+    Print {
+        check_url: format!("https://tasrih.example/fr/verify/7KQ40000M2XDABCD#{}", "a".repeat(250)),
+        signed_by: "Tasrih – démonstration".to_owned(),
+        is_specimen: true,
+    }
+}
