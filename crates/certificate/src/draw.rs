@@ -301,6 +301,7 @@ pub const fn role_name(role: Role) -> &'static str {
         Role::ColumnHead | Role::RowHead => "TH",
         Role::Cell => "TD",
         Role::Figure => "Figure",
+        Role::Form => "Form",
     }
 }
 

@@ -3,7 +3,8 @@
 use crate::CertificateError;
 use crate::draw::{Element, Kid, Tree, role_name};
 use crate::len::Len;
-use crate::page::{Document, Role};
+use crate::page::{Document, Role, SealPlace};
+use crate::seal::pdf;
 use lopdf::{Dictionary, Document as Pdf, Object, ObjectId, Stream, StringFormat, dictionary};
 use time::{OffsetDateTime, UtcOffset};
 
@@ -21,7 +22,10 @@ pub fn finish(mut doc: Pdf, fonts: Dictionary, document: &Document, tree: &Tree)
         let first = i64::try_from(sheets.len() + links.len()).unwrap_or(0);
         links.extend(indirect_annotations(&mut doc, (*sheet, number), first)?);
     }
-    let root = structure(&mut doc, &sheets, tree, &links);
+    let widget =
+        document.seal.as_ref().map(|seal| signature_field(&mut doc, (&sheets, links.len()), (seal, document.dated)));
+    let widget = widget.transpose()?;
+    let root = structure(&mut doc, &sheets, tree, &Annotations { links, widget });
     let metadata = Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, xmp(document).into_bytes());
     // Left readable: programs look for it without knowing PDF.
     let metadata = doc.add_object(metadata.with_compression(false));
@@ -39,6 +43,11 @@ pub fn finish(mut doc: Pdf, fonts: Dictionary, document: &Document, tree: &Tree)
     catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
     catalog.set("StructTreeRoot", root);
     catalog.set("Metadata", metadata);
+    if let Some(widget) = widget {
+        // 3: there are signatures, and they hold only while the file is not written anew.
+        let fields = vec![Object::Reference(widget)];
+        catalog.set("AcroForm", dictionary! { "Fields" => fields, "SigFlags" => 3 });
+    }
     "1.7".clone_into(&mut doc.version);
     doc.trailer.set("Info", info);
     // printpdf draws identities at random; ours is the content's.
@@ -100,8 +109,57 @@ fn indirect_annotations(
     Ok(ids)
 }
 
+/// What can be clicked on.
+struct Annotations {
+    links: Vec<ObjectId>,
+    widget: Option<ObjectId>,
+}
+
+/// The field of the signature and the room for it; gives the field. `before` annotations have numbers already.
+fn signature_field(
+    doc: &mut Pdf,
+    (sheets, before): (&[ObjectId], usize),
+    (seal, dated): (&SealPlace, OffsetDateTime),
+) -> Result<ObjectId, CertificateError> {
+    let number = || Object::Integer(pdf::NUMBER_ROOM);
+    let signature = doc.add_object(dictionary! {
+        "Type" => "Sig",
+        "Filter" => "Adobe.PPKLite",
+        "SubFilter" => "ETSI.CAdES.detached",
+        "ByteRange" => vec![Object::from(0), number(), number(), number()],
+        "Contents" => Object::String(vec![0; pdf::ROOM], StringFormat::Hexadecimal),
+        "M" => text(&pdf_date(dated)),
+        "Name" => text(&seal.name),
+    });
+    // The box itself is drawn with the sheet: the field adds nothing to see.
+    let empty = dictionary! { "Type" => "XObject", "Subtype" => "Form", "BBox" => vec![Object::from(0); 4] };
+    let appearance = doc.add_object(Stream::new(empty, Vec::new()));
+    let page_id = *sheets.get(seal.sheet).ok_or_else(|| CertificateError::Pdf("no such sheet".to_owned()))?;
+    let area = seal.area;
+    let edges = [area.x, Len::A4_HEIGHT - area.y - area.height, area.x + area.width, Len::A4_HEIGHT - area.y];
+    let edges: Vec<Object> = edges.iter().map(|edge| Object::from(edge.hundredths() / 100)).collect();
+    let widget = doc.add_object(dictionary! {
+        "Type" => "Annot",
+        "Subtype" => "Widget",
+        "FT" => "Sig",
+        "T" => text("Signature"),
+        "TU" => text(&seal.label),
+        "V" => signature,
+        "Rect" => edges,
+        // Printed, and not to be changed.
+        "F" => 132,
+        "P" => page_id,
+        "AP" => dictionary! { "N" => appearance },
+        "StructParent" => i64::try_from(sheets.len() + before).unwrap_or(0),
+    });
+    let sheet = doc.get_object_mut(page_id).and_then(Object::as_dict_mut)?;
+    let annotations = sheet.get_mut(b"Annots").and_then(Object::as_array_mut)?;
+    annotations.push(Object::Reference(widget));
+    Ok(widget)
+}
+
 /// The structure tree, for readers who listen to the document.
-fn structure(doc: &mut Pdf, sheets: &[ObjectId], tree: &Tree, links: &[ObjectId]) -> ObjectId {
+fn structure(doc: &mut Pdf, sheets: &[ObjectId], tree: &Tree, annotations: &Annotations) -> ObjectId {
     let root = doc.new_object_id();
     let ids: Vec<ObjectId> = tree.elements.iter().map(|_| doc.new_object_id()).collect();
     let mut parents = vec![root; tree.elements.len()];
@@ -117,7 +175,8 @@ fn structure(doc: &mut Pdf, sheets: &[ObjectId], tree: &Tree, links: &[ObjectId]
         let marks: Vec<Object> = marks.iter().map(|element| Object::Reference(ids[*element])).collect();
         numbers.extend([Object::from(number), Object::Array(marks)]);
     }
-    let mut links = (i64::try_from(sheets.len()).unwrap_or(0)..).zip(links);
+    let mut links =
+        (i64::try_from(sheets.len()).unwrap_or(0)..).zip(annotations.links.iter().chain(&annotations.widget));
     for (index, element) in tree.elements.iter().enumerate() {
         let page_id = sheets[element.sheet];
         let kids = element.kids.iter().map(|kid| match kid {
@@ -125,7 +184,7 @@ fn structure(doc: &mut Pdf, sheets: &[ObjectId], tree: &Tree, links: &[ObjectId]
             Kid::Mark(mark) => Object::Integer(i64::try_from(*mark).unwrap_or(0)),
         });
         let mut kids: Vec<Object> = kids.collect();
-        if element.role == Role::Link
+        if matches!(element.role, Role::Link | Role::Form)
             && let Some((number, link)) = links.next()
         {
             kids.push(dictionary! { "Type" => "OBJR", "Obj" => *link, "Pg" => page_id }.into());

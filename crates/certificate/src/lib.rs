@@ -23,11 +23,13 @@ mod page;
 mod paper;
 mod qr;
 mod receipt;
+pub mod seal;
 mod shape;
 mod table;
 
-pub use attestation::{AttestationContent, Print};
+pub use attestation::AttestationContent;
 pub use content::{ContentHash, ReceiptContent};
+pub use seal::{Published, Seal, Ticket};
 
 /// Why a certificate could not be made.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -55,11 +57,18 @@ pub fn receipt(content: &ReceiptContent) -> Result<Vec<u8>, CertificateError> {
     draw::to_pdf(&receipt::document(content)?)
 }
 
-/// An attestation as the bytes of a PDF.
+/// An attestation as the bytes of a signed PDF. `check_url` is the address of its check page, ending in its code; the
+/// QR code holds it with the signed payload after `#`. The same content, address and keys give the same bytes.
 ///
 /// # Errors
-/// [`CertificateError::QrCode`] when the address of the check page is too long; [`CertificateError::Overflow`] when
-/// the sums are out of range. Names too long for their place are cut with an ellipsis, never an error.
-pub fn attestation(content: &AttestationContent, print: &Print) -> Result<Vec<u8>, CertificateError> {
-    draw::to_pdf(&attestation::document(content, print)?)
+/// [`CertificateError::QrCode`] when the address is too long; [`CertificateError::Overflow`] when the sums are out of
+/// range. Names too long for their place are cut with an ellipsis, never an error.
+pub fn attestation(content: &AttestationContent, check_url: &str, seal: &Seal) -> Result<Vec<u8>, CertificateError> {
+    let payload = Ticket::of(content).seal(seal.ticket_key());
+    let print = attestation::Print {
+        check_url: format!("{check_url}#{payload}"),
+        signed_by: seal.name().to_owned(),
+        is_specimen: seal.is_demo(),
+    };
+    seal::pdf::fill(draw::to_pdf(&attestation::document(content, &print)?)?, seal)
 }

@@ -56,6 +56,8 @@ pub enum Role {
     Cell,
     /// A picture with a meaning.
     Figure,
+    /// The field of the electronic signature.
+    Form,
 }
 
 /// Drawings that are the same on every document.
@@ -147,4 +149,19 @@ pub struct Document {
     pub id: [u8; 16],
     /// The way to the check page.
     pub link: Option<Link>,
+    /// Place of the electronic signature, when it is to be signed.
+    pub seal: Option<SealPlace>,
+}
+
+/// Where the electronic signature shows.
+#[derive(Debug, Clone)]
+pub struct SealPlace {
+    /// Index of the sheet.
+    pub sheet: usize,
+    /// Where.
+    pub area: Area,
+    /// Name on the certificate.
+    pub name: String,
+    /// What it is, in both languages, for who listens to it.
+    pub label: String,
 }

@@ -46,6 +46,7 @@ pub fn document(content: &ReceiptContent) -> Result<Document, CertificateError> 
         dated: content.filed_at,
         id,
         link: Some(Link { url: content.check_url.clone(), sheet: 0, area: link }),
+        seal: None,
     })
 }
 

@@ -9,7 +9,7 @@ use crate::identity::{Between, Holder, Particular, identity};
 use crate::layout::{Align, Setting, Sheet, Slot, cut_lines, fit_lines};
 use crate::legible::legible;
 use crate::len::Len;
-use crate::page::{Area, Document, Ink, Link, Role};
+use crate::page::{Area, Document, Ink, Link, Role, SealPlace};
 use crate::paper::{
     Check, FOOTER, Foot, MARGIN, WIDTH, banner, check, edge, footer, ground, masthead, running_head, setting, side,
     size, word,
@@ -70,7 +70,7 @@ pub fn document(content: &AttestationContent, print: &Print) -> Result<Document,
         side: QR_SIDE,
     };
     let area = check(last, &words, y)?;
-    seal(last, (content, print), y);
+    let place = seal(last, (content, print), y);
     let sheets = finished(sheets, content);
     let title = |lang| render_plain(lang, &document_title(content));
     let mut id = [0; 16];
@@ -83,6 +83,12 @@ pub fn document(content: &AttestationContent, print: &Print) -> Result<Document,
         dated: content.issued_at,
         id,
         link: Some(Link { url: print.check_url.clone(), sheet: at, area }),
+        seal: Some(SealPlace {
+            sheet: at,
+            area: place,
+            name: print.signed_by.clone(),
+            label: both("attest-signature"),
+        }),
     })
 }
 
@@ -238,8 +244,12 @@ fn set(text: &str, setting: &Setting, width: Len) -> (Vec<crate::shape::Line>, L
         .unwrap_or_else(|| (cut_lines(text, setting, (width, setting.least), LINES_MAX), setting.least))
 }
 
-/// The box of the electronic signature.
-fn seal(sheet: &mut Sheet, (content, print): (&AttestationContent, &Print), y: Len) {
+fn both(key: &'static str) -> String {
+    format!("{} — {}", word(Fr, key), word(Ar, key))
+}
+
+/// The box of the electronic signature. Gives its place.
+fn seal(sheet: &mut Sheet, (content, print): (&AttestationContent, &Print), y: Len) -> Area {
     let area = Area { x: MARGIN + WIDTH - SEAL_WIDTH, y, width: SEAL_WIDTH, height: QR_SIDE };
     sheet.surface(area, Ink::White);
     edge(sheet, area, Ink::Gold);
@@ -267,4 +277,6 @@ fn seal(sheet: &mut Sheet, (content, print): (&AttestationContent, &Print), y: L
             sheet.text(&words, &setting, slot(below, side(lang)));
         });
     }
+    sheet.part(Role::Form, None, |_| {});
+    area
 }

@@ -2,8 +2,11 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::LazyLock;
+use tasrih_certificate::Seal;
+use tasrih_certificate::attestation;
 use tasrih_certificate::attestation::{
-    AttestationContent, EmployerFacts, MonthFigures, OwnMonth, PersonFacts, Print, StandingMonth, Statement, Stay,
+    AttestationContent, EmployerFacts, MonthFigures, OwnMonth, PersonFacts, StandingMonth, Statement, Stay,
 };
 use tasrih_domain::attestation::{AttestationKind, AttestationNumber, CheckCode};
 use tasrih_domain::{Money, Month};
@@ -146,10 +149,16 @@ pub fn statements() -> Vec<(&'static str, Statement)> {
     ]
 }
 
-pub fn print() -> Print {
-    Print {
-        check_url: format!("https://tasrih.example/fr/verify/7KQ40000M2XDABCD#{}", "a".repeat(250)),
-        signed_by: "Tasrih – démonstration".to_owned(),
-        is_specimen: true,
-    }
+/// Address of a check page.
+pub const CHECK_URL: &str = "https://tasrih.example/fr/verify/7KM420MSVTPVXVR7";
+
+/// Keys of demonstration, the same for every test of a run.
+pub fn seal() -> &'static Seal {
+    static SEAL: LazyLock<Seal> = LazyLock::new(|| Seal::demo(datetime!(2026-11-24 10:00:00 UTC)).unwrap().0);
+    &SEAL
+}
+
+/// The attestation as a signed file.
+pub fn signed(statement: Statement) -> Vec<u8> {
+    attestation(&content(statement), CHECK_URL, seal()).unwrap()
 }
