@@ -72,6 +72,11 @@ pub fn fine_at(offence: Offence, month: Month) -> Option<Dated<Fine>> {
     in_force(values, month)
 }
 
+/// The fine, once, for a declaration of a month that is late with so many employees; `None` before the first one known.
+pub fn late_declaration_fine(month: Month, employees: u32) -> Option<Money> {
+    Some(fine_at(Offence::LateDeclaration, month)?.value.for_employees(employees))
+}
+
 /// The surcharge for employees found undeclared, a share of their contributions; `None` before the first one known.
 pub fn undeclared_employee_at(month: Month) -> Option<Dated<Rate>> {
     in_force(&tables().penalties.undeclared_employee, month)

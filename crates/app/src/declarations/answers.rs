@@ -11,7 +11,7 @@ use tasrih_domain::id::DeclarationId;
 use tasrih_domain::lifecycle::State;
 use tasrih_domain::{Money, Month};
 use tasrih_rates::Contributions;
-use tasrih_rates::penalty::{self, Offence};
+use tasrih_rates::penalty;
 use tasrih_storage::{Acceptance, DiffCounts, Difference, FindingFilter, LineChange, LineFilter};
 use time::Date;
 
@@ -115,8 +115,7 @@ impl App {
 
     fn late(&self, declaration: &Declaration, due_on: Date) -> Option<Late> {
         let days = (self.clock.today() - due_on).whole_days();
-        let fine = penalty::fine_at(Offence::LateDeclaration, declaration.month);
-        let fine = fine.map(|fine| fine.value.for_employees(declaration.totals.employees));
+        let fine = penalty::late_declaration_fine(declaration.month, declaration.totals.employees);
         (days > 0).then_some(Late { days, fine })
     }
 

@@ -6,19 +6,19 @@ use crate::{App, AppError};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
+use tasrih_domain::Money;
 use tasrih_domain::access::{Access, Power};
-use tasrih_domain::declaration::{Declaration, Employer, ReceiptNumber, Totals};
+use tasrih_domain::declaration::{Declaration, Employer, ReceiptNumber};
 use tasrih_domain::delivery::{DeliveredFile, FileState, FilingState};
 use tasrih_domain::id::{DeliveryId, EmployerId};
 use tasrih_domain::lifecycle::State;
-use tasrih_domain::{Money, Month};
 use tasrih_rates::Law;
-use tasrih_rates::penalty::{self, Offence};
+use tasrih_rates::penalty;
 use time::Date;
 
 /// Files on one page.
 const FILES_SHOWN: usize = 50;
-/// Hexadecimal digits of a mark.
+/// Bytes of a mark, two hexadecimal digits each.
 const MARK_BYTES: usize = 16;
 
 /// What of a drop is to be seen.
@@ -298,13 +298,9 @@ impl Together {
         let clean = files.iter().filter_map(|view| view.verdict.as_ref()).filter(|one| one.is_clean);
         for verdict in clean.filter(|verdict| verdict.due_on < today) {
             self.late += 1;
-            self.fines = self.fines + fine(verdict.declaration.month, &verdict.declaration.totals);
+            let declaration = &verdict.declaration;
+            let fine = penalty::late_declaration_fine(declaration.month, declaration.totals.employees);
+            self.fines = self.fines + fine.unwrap_or_default();
         }
     }
-}
-
-/// The fine for a late declaration of these employees.
-fn fine(month: Month, totals: &Totals) -> Money {
-    let fine = penalty::fine_at(Offence::LateDeclaration, month);
-    fine.map(|fine| fine.value.for_employees(totals.employees)).unwrap_or_default()
 }
