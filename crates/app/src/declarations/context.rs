@@ -8,6 +8,7 @@ use std::sync::Arc;
 use tasrih_domain::AffiliateNumber;
 use tasrih_domain::Month;
 use tasrih_domain::declaration::{Amendment, ColumnMapping, Declaration, DeclarationKind, Employer, Movements, Roster};
+use tasrih_domain::id::FileHash;
 use tasrih_rates::{HealthCover, Law};
 use tasrih_storage::{FindingFilter, LineBatch, LineStanding};
 use time::Date;
@@ -218,9 +219,13 @@ impl App {
 
     /// The bytes of the declaration's file, as they were uploaded.
     pub(crate) async fn kept_file(&self, declaration: &Declaration) -> Result<Spool, AppError> {
-        let file = declaration.file.as_ref().ok_or(AppError::Unknown)?;
+        self.kept_bytes(declaration.file.as_ref().ok_or(AppError::Unknown)?.hash).await
+    }
+
+    /// The bytes kept under a hash.
+    pub(crate) async fn kept_bytes(&self, hash: FileHash) -> Result<Spool, AppError> {
         let reader = self.store.read();
-        let mut blob = reader.blobs().open(file.hash).await?.ok_or_else(|| AppError::fault("a kept file is gone"))?;
+        let mut blob = reader.blobs().open(hash).await?.ok_or_else(|| AppError::fault("a kept file is gone"))?;
         let mut writer = crate::SpoolWriter::new();
         while let Some(chunk) = blob.next().await? {
             writer.write(&chunk).map_err(AppError::fault)?;

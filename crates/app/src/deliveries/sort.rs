@@ -9,7 +9,7 @@ use tasrih_domain::access::{Access, Prepare};
 use tasrih_domain::declaration::{DeclarationKind, Employer};
 use tasrih_domain::delivery::{DeliveredFile, Delivery, FileState, Reason};
 use tasrih_domain::finding::{Arg, Args};
-use tasrih_domain::id::{DeliveryId, FileHash};
+use tasrih_domain::id::DeliveryId;
 use tasrih_domain::source::FileKind;
 use tasrih_domain::{AffiliateNumber, Month};
 use tasrih_intake::whose::{NameHint, Whose, whose};
@@ -225,17 +225,6 @@ impl App {
                 Err(error) => return Err(error.into()),
             }
         }
-    }
-
-    /// The bytes kept under a hash.
-    async fn kept_bytes(&self, hash: FileHash) -> Result<Spool, AppError> {
-        let reader = self.store.read();
-        let mut blob = reader.blobs().open(hash).await?.ok_or_else(|| AppError::fault("a kept file is gone"))?;
-        let mut writer = crate::SpoolWriter::new();
-        while let Some(chunk) = blob.next().await? {
-            writer.write(&chunk).map_err(AppError::fault)?;
-        }
-        writer.finish().map_err(AppError::fault)
     }
 }
 
