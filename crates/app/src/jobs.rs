@@ -90,10 +90,20 @@ impl App {
     }
 
     pub(crate) fn check_job(&self, declaration: DeclarationId, now: OffsetDateTime) -> Result<NewJob, AppError> {
+        self.job(CheckDeclaration::NAME, &CheckDeclaration::of(declaration), now)
+    }
+
+    /// A job that is due at once.
+    pub(crate) fn job(
+        &self,
+        name: &str,
+        payload: &impl serde::Serialize,
+        now: OffsetDateTime,
+    ) -> Result<NewJob, AppError> {
         Ok(NewJob {
             id: JobId(self.clock.new_id()),
-            name: CheckDeclaration::NAME.to_owned(),
-            payload: serde_json::to_string(&CheckDeclaration::of(declaration)).map_err(AppError::fault)?,
+            name: name.to_owned(),
+            payload: serde_json::to_string(payload).map_err(AppError::fault)?,
             run_at: now,
             created_at: now,
         })

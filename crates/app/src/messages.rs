@@ -10,11 +10,11 @@ use crate::jobs::JobFailure;
 use serde::{Deserialize, Serialize};
 use tasrih_domain::declaration::Account;
 use tasrih_domain::finding::{Arg, Args};
-use tasrih_domain::id::{AccountId, JobId, MessageId};
+use tasrih_domain::id::{AccountId, MessageId};
 use tasrih_domain::{Address, Channel, Lang};
 use tasrih_i18n::{Text, render_plain};
 use tasrih_post::{CarryError, Letter};
-use tasrih_storage::{Message, MessageState, NewJob, Tx};
+use tasrih_storage::{Message, MessageState, Tx};
 
 /// Most letters of the mailbox that are shown.
 const MAILBOX_MAX: usize = 100;
@@ -93,14 +93,7 @@ impl App {
         };
         tx.outbox().put(&message).await?;
         let payload = SendMessage { message: message.id.to_string() };
-        let job = NewJob {
-            id: JobId(self.clock.new_id()),
-            name: SendMessage::NAME.to_owned(),
-            payload: serde_json::to_string(&payload).map_err(AppError::fault)?,
-            run_at: now,
-            created_at: now,
-        };
-        Ok(tx.jobs().enqueue(&job).await?)
+        Ok(tx.jobs().enqueue(&self.job(SendMessage::NAME, &payload, now)?).await?)
     }
 
     /// Hands a message of the outbox to the courier. Twice is the same letter again, known by its id.

@@ -3,7 +3,6 @@
 use crate::{App, AppError};
 use serde::{Deserialize, Serialize};
 use tasrih_domain::Month;
-use tasrih_domain::id::JobId;
 use tasrih_storage::NewJob;
 use time::OffsetDateTime;
 
@@ -28,13 +27,7 @@ impl Reweigh {
 
 impl App {
     pub(crate) fn reweigh_job(&self, from: Month, now: OffsetDateTime) -> Result<NewJob, AppError> {
-        Ok(NewJob {
-            id: JobId(self.clock.new_id()),
-            name: Reweigh::NAME.to_owned(),
-            payload: serde_json::to_string(&Reweigh { from: from.number() }).map_err(AppError::fault)?,
-            run_at: now,
-            created_at: now,
-        })
+        self.job(Reweigh::NAME, &Reweigh { from: from.number() }, now)
     }
 
     /// Sends each declaration in preparation to its check again: the person who looks at an older verdict is told that

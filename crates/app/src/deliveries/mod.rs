@@ -20,7 +20,7 @@ use tasrih_domain::access::{Access, Power};
 use tasrih_domain::audit::AuditEvent;
 use tasrih_domain::delivery::{DeliveredFile, Delivery, FileState, Reason};
 use tasrih_domain::finding::{Arg, Args};
-use tasrih_domain::id::{DeliveryId, JobId};
+use tasrih_domain::id::DeliveryId;
 use tasrih_i18n::Text;
 use tasrih_intake::bundle::{Bundle, is_bundle};
 use tasrih_storage::NewJob;
@@ -235,14 +235,7 @@ impl App {
         of: DeliveryId,
         now: OffsetDateTime,
     ) -> Result<NewJob, AppError> {
-        let payload = DeliveryJob { delivery: of.to_string() };
-        Ok(NewJob {
-            id: JobId(self.clock.new_id()),
-            name: name.to_owned(),
-            payload: serde_json::to_string(&payload).map_err(AppError::fault)?,
-            run_at: now,
-            created_at: now,
-        })
+        self.job(name, &DeliveryJob { delivery: of.to_string() }, now)
     }
 
     /// The delivery, if it is the person's own: nobody else's is found.

@@ -4,7 +4,7 @@ use crate::{App, AppError};
 use serde::{Deserialize, Serialize};
 use tasrih_domain::Month;
 use tasrih_domain::declaration::{Declaration, DeclarationKind};
-use tasrih_domain::id::{EmployerId, JobId};
+use tasrih_domain::id::EmployerId;
 use tasrih_domain::lifecycle::State;
 use tasrih_storage::{NewJob, Tx};
 use time::{Duration, OffsetDateTime};
@@ -57,14 +57,9 @@ impl App {
         now: OffsetDateTime,
     ) -> Result<NewJob, AppError> {
         let payload = LearnMonth { employer: employer.to_string(), month: month.number() };
-        Ok(NewJob {
-            id: JobId(self.clock.new_id()),
-            name: LearnMonth::NAME.to_owned(),
-            payload: serde_json::to_string(&payload).map_err(AppError::fault)?,
-            // Before the checks that the same filing asks for: they are given once, with what is learnt here.
-            run_at: now - Duration::MILLISECOND,
-            created_at: now,
-        })
+        let job = self.job(LearnMonth::NAME, &payload, now)?;
+        // Before the checks that the same filing asks for: they are given once, with what is learnt here.
+        Ok(NewJob { run_at: now - Duration::MILLISECOND, ..job })
     }
 
     /// Learns from what stands filed for a month; again changes nothing. Goes slice by slice, for others to write in

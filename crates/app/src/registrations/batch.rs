@@ -16,14 +16,14 @@ use tasrih_domain::AffiliateNumber;
 use tasrih_domain::access::{Authorized, Power, Read, Register};
 use tasrih_domain::declaration::Employer;
 use tasrih_domain::finding::{Arg, Args};
-use tasrih_domain::id::{AccountId, BatchId, JobId, RegistrationId};
+use tasrih_domain::id::{AccountId, BatchId, RegistrationId};
 use tasrih_domain::registration::check::check;
 use tasrih_domain::registration::{
     Applicant, Batch, BatchRow, BatchState, Checked, Event, Fault, Item, SearchKeys, Standing,
 };
 use tasrih_i18n::Text;
 use tasrih_intake::applicants::{self, ListRefused, Listed};
-use tasrih_storage::{NewJob, Tx};
+use tasrih_storage::Tx;
 
 pub use applicants::PEOPLE_MAX;
 
@@ -259,14 +259,7 @@ impl App {
         let count = Args::new().with("count", Arg::Count(i64::from(sendable)));
         tx.audit().append(&By::proof(may, now).audit("registrations-sent").subject(id).details(count)).await?;
         let payload = SendBatch { batch: id.to_string(), account: may.account().to_string() };
-        let job = NewJob {
-            id: JobId(self.clock.new_id()),
-            name: SendBatch::NAME.to_owned(),
-            payload: serde_json::to_string(&payload).map_err(AppError::fault)?,
-            run_at: now,
-            created_at: now,
-        };
-        tx.jobs().enqueue(&job).await?;
+        tx.jobs().enqueue(&self.job(SendBatch::NAME, &payload, now)?).await?;
         tx.commit().await?;
         Ok(sendable)
     }
