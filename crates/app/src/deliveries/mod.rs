@@ -43,15 +43,13 @@ const MONTHS_OFFERED: usize = 13;
 /// Drops shown to go back to.
 const LATEST_SHOWN: u32 = 10;
 
-/// Files may be dropped: known before their first byte is kept.
+/// What the form for files asks besides them.
 #[derive(Debug, Clone)]
 pub struct DropStart {
     /// Months to choose from for files that name none, the latest first.
     pub months: Vec<Month>,
     /// The one that is most likely meant.
     pub month: Month,
-    /// The person's latest drops.
-    pub latest: Vec<Delivery>,
 }
 
 /// What came of a drop.
@@ -125,10 +123,19 @@ impl App {
         if !self.prepares(&access).await? {
             return Err(AppError::Unknown);
         }
+        Ok(self.drop_start())
+    }
+
+    /// The form of somebody who is known to prepare declarations.
+    pub fn drop_start(&self) -> DropStart {
         let present = Month::of(self.clock.today());
         let months = std::iter::successors(Some(present), |month| Some(month.previous())).take(MONTHS_OFFERED);
-        let latest = self.store.read().deliveries().latest(actor.account().id, LATEST_SHOWN).await?;
-        Ok(DropStart { months: months.collect(), month: present.previous(), latest })
+        DropStart { months: months.collect(), month: present.previous() }
+    }
+
+    /// The person's latest drops, to go back to.
+    pub async fn latest_deliveries(&self, actor: &Actor) -> Result<Vec<Delivery>, AppError> {
+        Ok(self.store.read().deliveries().latest(actor.account().id, LATEST_SHOWN).await?)
     }
 
     /// Does the person prepare declarations for anybody who declares by now?

@@ -51,15 +51,21 @@ pub(super) fn drop_view(start: &DropStart) -> DropView {
     }
 }
 
-fn drop_page(who: SignedIn, start: &DropStart, faults: Vec<FormFault>) -> DropPage {
-    let link = |one: &tasrih_domain::delivery::Delivery| DropLink { id: one.id, at: one.created_at, files: one.files };
-    DropPage { drop: drop_view(start), latest: start.latest.iter().map(link).collect(), faults, frame: who.frame }
+async fn drop_page(
+    site: &Site,
+    who: SignedIn,
+    start: &DropStart,
+    faults: Vec<FormFault>,
+) -> Result<DropPage, PageError> {
+    let latest = site.app.latest_deliveries(&who.actor).await?;
+    let latest = latest.into_iter().map(|one| DropLink { id: one.id, at: one.created_at, files: one.files });
+    Ok(DropPage { drop: drop_view(start), latest: latest.collect(), faults, frame: who.frame })
 }
 
 /// `GET /{lang}/deliveries`
 pub async fn form(State(site): State<Site>, who: SignedIn) -> Shown {
     let start = site.app.await_delivery(&who.actor).await?;
-    show(&drop_page(who, &start, Vec::new()))
+    show(&drop_page(&site, who, &start, Vec::new()).await?)
 }
 
 /// What came with the form.
@@ -86,7 +92,7 @@ pub async fn receive(State(site): State<Site>, who: SignedIn, form: Multipart) -
         }
     };
     let faults = vec![FormFault { anchor: "file".to_owned(), text }];
-    show_again(&drop_page(who, &start, faults))
+    show_again(&drop_page(&site, who, &start, faults).await?)
 }
 
 /// The parts of the form; nothing when there are more files than one drop takes.
@@ -144,7 +150,6 @@ async fn delivery_page(
     let (lang, filter) = (who.frame.lang, wanted.filter());
     let seen = site.app.delivery(&who.actor, id, (filter, wanted.page)).await?;
     let today = site.app.clock().today();
-    let present = Month::of(today);
     let part = |filter: DeliveryFilter| DropPart {
         filter,
         count: seen.counts.get(&filter).copied().unwrap_or(0),
@@ -160,7 +165,7 @@ async fn delivery_page(
         parts: DeliveryFilter::ALL.into_iter().map(part).collect(),
         filter,
         next: seen.next.map(|page| routes::page(&lang, &id, filter.code(), page)),
-        months: months(&seen, present),
+        months: months(&seen, site.app.drop_start().months),
         files: seen.files.into_iter().map(|file| file_view(file, lang, today)).collect(),
         together: seen.together,
         faults: Vec::new(),
@@ -168,10 +173,9 @@ async fn delivery_page(
     })
 }
 
-/// The months to choose from: those of a year back, and those that the files propose.
-fn months(seen: &DeliveryView, present: Month) -> Vec<Month> {
-    let year = std::iter::successors(Some(present), |month| Some(month.previous())).take(13);
-    let mut months: Vec<Month> = year.chain(seen.files.iter().filter_map(|file| file.file.month)).collect();
+/// The months to choose from: those that the form offers, and those that the files propose.
+fn months(seen: &DeliveryView, mut months: Vec<Month>) -> Vec<Month> {
+    months.extend(seen.files.iter().filter_map(|file| file.file.month));
     months.sort_unstable_by(|a, b| b.cmp(a));
     months.dedup();
     months

@@ -9,7 +9,6 @@ use crate::site::Site;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect};
 use serde::Deserialize;
-use tasrih_app::AppError;
 use tasrih_app::home::{EmployerCard, MonthPeople};
 use tasrih_domain::Lang;
 
@@ -45,11 +44,9 @@ pub async fn home(State(site): State<Site>, who: SignedIn, Query(wanted): Query<
         Sort::Name => rows.sort_by_key(|row| row.employer.name.to_lowercase()),
         Sort::Deadline => rows.sort_by_key(|row| (!row.task.is_open(), row.task.due_on, !row.registrations.any())),
     }
-    let drop = match site.app.await_delivery(&who.actor).await {
-        Ok(start) => Some(super::deliveries::drop_view(&start)),
-        Err(AppError::Unknown) => None,
-        Err(error) => return Err(error.into()),
-    };
+    // A company that declares by now has at least the present month to show.
+    let prepares = home.employers.iter().any(|card| card.may_prepare && !card.tasks.is_empty());
+    let drop = prepares.then(|| super::deliveries::drop_view(&site.app.drop_start()));
     show(&PortfolioPage { frame: who.frame, rows, search: wanted.q, sort, withdrawn, drop })
 }
 
