@@ -24,8 +24,6 @@ use time::{Date, Duration, OffsetDateTime, Time};
 
 /// Day and hour at which the invented officers file: before the 10th.
 const FILING_DAY: u8 = 8;
-/// People of a company whose filed months are learnt while the demo is made; a larger one's wait for the queue.
-const LEARNT_AT_ONCE_MAX: u32 = 1_000;
 /// Invented telephone of the insured person of the demo.
 const INSURED_PHONE: &str = "+212600000042";
 /// Column of the wage in an invented payroll, from 0.
@@ -150,9 +148,6 @@ async fn file_past(store: &Store, company: &Company, employer: &Employer, workin
         let app = App::new(store.clone(), clock, config());
         let signed_in = app.sign_in(company.officer.0, PASSWORD).await?;
         file_month(&app, &signed_in.actor, (company, employer), month).await?;
-        if company.people <= LEARNT_AT_ONCE_MAX {
-            app.learn_month((employer.id, month)).await?;
-        }
         app.sign_out(&signed_in.token).await?;
     }
     Ok(())
