@@ -2,8 +2,11 @@
 
 #![cfg(test)]
 
+#[path = "common/programs.rs"]
+mod programs;
+
+use programs::{run, text_of};
 use std::path::PathBuf;
-use std::process::Command;
 use tasrih_certificate::{CertificateError, ReceiptContent, receipt};
 use tasrih_domain::declaration::{BranchDue, DeclarationKind, ReceiptNumber, Totals};
 use tasrih_domain::id::FileHash;
@@ -86,26 +89,11 @@ fn unreadable() -> ReceiptContent {
 
 /// The file on disk, for programs that read files.
 fn written(name: &str, content: &ReceiptContent) -> PathBuf {
-    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.pdf"));
-    std::fs::write(&path, receipt(content).unwrap()).unwrap();
-    path
-}
-
-/// Runs a program of Debian. `tests/run` installs them all; none of these tests passes without.
-fn run(program: &str, package: &str, args: &[&str]) -> String {
-    let output = Command::new(program)
-        .args(args)
-        .output()
-        .unwrap_or_else(|e| panic!("{program} is needed (apt-get install {package}, or bash tests/run): {e}"));
-    assert!(output.status.success(), "{program} {args:?}: {}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).unwrap()
+    programs::written(name, &receipt(content).unwrap())
 }
 
 fn extracted(name: &str, content: &ReceiptContent) -> String {
-    let path = written(name, content);
-    let text = run("pdftotext", "poppler-utils", &[path.to_str().unwrap(), "-"]);
-    // Poppler adds direction marks around right-to-left words.
-    text.replace(['\u{202a}', '\u{202b}', '\u{202c}'], "").replace('\u{a0}', " ")
+    text_of(&written(name, content))
 }
 
 #[test]
