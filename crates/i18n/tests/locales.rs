@@ -65,9 +65,8 @@ fn walk_expression(expression: &Expression<&str>, variables: &mut BTreeSet<Strin
 fn walk_inline(inline: &InlineExpression<&str>, variables: &mut BTreeSet<String>) {
     match inline {
         InlineExpression::VariableReference { id } => {
-            // A count and its written form are one value, and so are a month and the month after "of" in French.
-            let bare = id.name.strip_suffix("_shown").or_else(|| id.name.strip_suffix("_of"));
-            variables.insert(bare.unwrap_or(id.name).to_owned());
+            // A count and its written form are one value.
+            variables.insert(id.name.strip_suffix("_shown").unwrap_or(id.name).to_owned());
         }
         InlineExpression::Placeable { expression } => walk_expression(expression, variables),
         InlineExpression::FunctionReference { arguments: CallArguments { positional, .. }, .. } => {
