@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says so by its panic")]
 
 mod addresses;
+mod at_once;
 mod offers;
 mod office;
 mod roles;

@@ -37,7 +37,7 @@ pub(crate) struct Target {
     seen: u32,
     filed: DeclarationId,
     /// Somebody who is not of the company.
-    somebody: AccountId,
+    pub(crate) somebody: AccountId,
     /// One who waits.
     invitation: InvitationId,
     /// One that was asked of a number that is nobody's.

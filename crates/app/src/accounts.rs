@@ -1,14 +1,13 @@
-//! Signing in with a password, and what a person may do then.
+//! Signing in with a password. What a person may do then: [`crate::App::on_duty`] and its neighbours.
 
 use crate::App;
 use crate::error::AppError;
 use crate::limits::{Client, Limit, Whose};
 pub use crate::passwords::hash_password;
 use crate::security::{Device, SecondStep};
-use tasrih_domain::access::{Access, Authorized, Capability, OnDuty, Task};
+use tasrih_domain::Address;
 use tasrih_domain::declaration::Account;
 use tasrih_domain::id::{AccountId, SessionId};
-use tasrih_domain::{Address, AffiliateNumber, declaration::Employer};
 use tasrih_storage::OpenSession;
 use time::OffsetDateTime;
 
@@ -142,30 +141,5 @@ impl App {
         };
         tx.commit().await?;
         Ok(entry)
-    }
-
-    /// Everything that the person may do.
-    pub(crate) async fn access(&self, actor: &Actor) -> Result<Access, AppError> {
-        Ok(self.store.read().access().of(actor.account.id).await?)
-    }
-
-    /// The employer of that number, with the proof that the person may use the power `C` for it today.
-    pub(crate) async fn authorise<C: Capability>(
-        &self,
-        actor: &Actor,
-        affiliate: AffiliateNumber,
-    ) -> Result<(Employer, Authorized<C>), AppError> {
-        let employer = self.store.read().employers().find_by_affiliate(affiliate).await?.ok_or(AppError::Unknown)?;
-        let may = self.access(actor).await?.require::<C>(employer.id, self.clock.today())?;
-        Ok((employer, may))
-    }
-
-    /// The proof that the person is a fund agent who may do the duty `D`. The pages of others are not found.
-    pub async fn on_duty<D: Task>(&self, actor: &Actor) -> Result<OnDuty<D>, AppError> {
-        let duty = self.access(actor).await?.on_duty::<D>(self.clock.today())?;
-        if self.config.agents_need_second && !actor.has_second() {
-            return Err(AppError::refused("refused-second-factor"));
-        }
-        Ok(duty)
     }
 }

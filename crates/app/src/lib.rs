@@ -35,6 +35,7 @@ pub mod passwords;
 pub mod receipts;
 pub mod register;
 pub mod registrations;
+mod rights;
 pub mod security;
 pub mod spool;
 pub mod templates;

@@ -7,8 +7,8 @@ use crate::mandates::to_powers;
 use crate::sessions::renew_of;
 use crate::tx::{AccessBook, Change, Memberships, Posts};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QueryResult, QuerySelect,
-    prelude::Uuid,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder, QueryResult,
+    QuerySelect, Value, prelude::Uuid,
 };
 use tasrih_domain::access::{Access, Grant, Post, Role, Under};
 use tasrih_domain::id::{AccountId, EmployerId, MandateId};
@@ -57,6 +57,43 @@ impl<M> AccessBook<'_, M> {
         }
         posts.sort_unstable();
         Ok(Access::of(account, grants, posts))
+    }
+}
+
+/// One right, by the role in the company itself.
+const BY_ROLE: &str = "SELECT 1 FROM membership WHERE account_id = $1 AND employer_id = $2 AND ended_at_us IS NULL";
+/// One right, by a mandate and the role in the firm that holds it.
+const BY_MANDATE: &str = "SELECT 1 FROM membership s JOIN mandate m ON m.firm_id = s.employer_id \
+     WHERE s.account_id = $1 AND m.principal_id = $2 AND m.id = $3 AND s.ended_at_us IS NULL AND m.state = 'accepted'";
+const BY_POST: &str = "SELECT 1 FROM agent_post WHERE account_id = $1 AND post = $2 AND ended_at_us IS NULL";
+
+impl AccessBook<'_, Change> {
+    /// Holds a right over an employer until the end of the transaction: whoever would end the role or the mandate
+    /// waits. Says whether it is there; what it allows, and on which days, [`AccessBook::of`] says afterwards.
+    pub async fn hold(&self, account: AccountId, under: Under, employer: EmployerId) -> Result<bool, StorageError> {
+        match under {
+            Under::Role(_) => self.hold_rows(BY_ROLE, vec![account.0.into(), employer.0.into()]).await,
+            Under::Mandate { mandate, .. } => {
+                self.hold_rows(BY_MANDATE, vec![account.0.into(), employer.0.into(), mandate.0.into()]).await
+            }
+            Under::Post(_) => Ok(false),
+        }
+    }
+
+    /// Holds a post at the fund in the same way.
+    pub async fn hold_post(&self, account: AccountId, under: Under) -> Result<bool, StorageError> {
+        match under {
+            Under::Post(post) => self.hold_rows(BY_POST, vec![account.0.into(), post.code().into()]).await,
+            Under::Role(_) | Under::Mandate { .. } => Ok(false),
+        }
+    }
+
+    /// SQLite has one writer: nobody else can move. PostgreSQL: those who write under the right share its rows, and
+    /// who ends it waits for all of them.
+    async fn hold_rows(&self, rows: &str, values: Vec<Value>) -> Result<bool, StorageError> {
+        let lock = if self.db.get_database_backend() == DbBackend::Postgres { "FOR SHARE" } else { "" };
+        let found = self.db.query_one_raw(self.db.statement(&format!("{rows} {lock}"), values)).await?;
+        Ok(found.is_some())
     }
 }
 
@@ -116,7 +153,7 @@ impl Memberships<'_, Change> {
     /// each other at once one is left.
     pub async fn hold(&self, employer: EmployerId) -> Result<(), StorageError> {
         // SQLite has one writer: nobody else can move. PostgreSQL: the row of the company stands for its roles.
-        if self.db.get_database_backend() == sea_orm::DbBackend::Postgres {
+        if self.db.get_database_backend() == DbBackend::Postgres {
             let sql = "SELECT id FROM employer WHERE id = $1 FOR NO KEY UPDATE";
             self.db.query_one_raw(self.db.statement(sql, [employer.0.into()])).await?;
         }

@@ -125,7 +125,7 @@ impl App {
             }
         }
         (request.state, request.decided_by) = (state, Some(proof.account()));
-        let tx = self.store.begin_write().await?;
+        let tx = self.begin_on_duty(proof).await?;
         let employer = match state {
             State::Accepted => Some(self.affiliate(&tx, &request, &understood).await?),
             _ => None,

@@ -7,7 +7,7 @@ use super::step::{AT_ONCE_BYTES_MAX, Standing};
 use crate::accounts::Actor;
 use crate::by::By;
 use crate::{App, AppError};
-use tasrih_domain::access::Prepare;
+use tasrih_domain::access::{Authorized, Prepare};
 use tasrih_domain::declaration::{Amendment, ColumnMapping, Declaration};
 use tasrih_domain::finding::{Arg, Args};
 use tasrih_domain::id::DeclarationId;
@@ -114,7 +114,7 @@ impl App {
         } else {
             None
         };
-        let tx = self.store.begin_write().await?;
+        let tx = self.begin_as(&opened.may).await?;
         tx.declarations().hold(declaration.id, declaration.version).await?;
         self.note_changes(&tx, declaration, by, changes).await?;
         let details = match changes {
@@ -173,7 +173,7 @@ impl App {
         }
         let app = self.clone();
         Self::to_the_end(async move {
-            let tx = app.store.begin_write().await?;
+            let tx = app.begin_as(&opened.may).await?;
             tx.declarations().hold(id, seen).await?;
             let by = By::proof(&opened.may, app.clock.now());
             Self::move_on(&tx, &mut opened.declaration, Event::Withdrawn, by, ("", Args::new())).await?;
@@ -206,24 +206,25 @@ impl App {
         if let Some(open) = reader.declarations().find_open(filed.employer, filed.month, filed.kind).await? {
             return Ok(Received { id: open.id, is_checked: open.state != State::Received });
         }
-        let (employer, by) = (opened.employer, By::proof(&opened.may, self.clock.now()));
+        let (employer, may) = (opened.employer, opened.may);
         let mut correction = self.new_declaration(&employer, filed.month, filed.kind, Some(filed.id));
         correction.file.clone_from(&filed.file);
         correction.completes = filed.completes;
         let amendments = reader.amendments().of(filed.id).await?;
         let sheet = reader.mappings().sheet_of(filed.id).await?;
         let app = self.clone();
-        Self::to_the_end(async move { app.store_correction(correction, by, amendments, sheet).await }).await
+        Self::to_the_end(async move { app.store_correction(correction, may, amendments, sheet).await }).await
     }
 
     async fn store_correction(
         &self,
         mut correction: Declaration,
-        by: By,
+        may: Authorized<Prepare>,
         amendments: Vec<Amendment>,
         sheet: Option<String>,
     ) -> Result<Received, AppError> {
-        let tx = self.store.begin_write().await?;
+        let by = By::proof(&may, self.clock.now());
+        let tx = self.begin_as(&may).await?;
         Self::write_declaration(&tx, &mut correction, Standing::New).await?;
         Self::move_on(&tx, &mut correction, Event::FileReceived, by, ("", Args::new())).await?;
         for (amendment, decided) in amendments.iter().zip(std::iter::repeat(by.decided()).flatten()) {

@@ -19,7 +19,7 @@ impl App {
         month: Month,
         mut spool: Spool,
     ) -> Result<Result<(), Text>, AppError> {
-        let (employer, _) = self.authorise::<Prepare>(actor, affiliate).await?;
+        let (employer, may) = self.authorise::<Prepare>(actor, affiliate).await?;
         self.require_declarable(&employer, month)?;
         let reading = tokio::task::spawn_blocking(move || tasrih_intake::read_preestablished(&mut spool));
         let roster = match reading.await.map_err(AppError::fault)? {
@@ -39,7 +39,7 @@ impl App {
         let app = self.clone();
         let id = employer.id;
         Self::to_the_end(async move {
-            let tx = app.store.begin_write().await?;
+            let tx = app.begin_as(&may).await?;
             tx.rosters().put(id, month, &roster).await?;
             // A verdict given without the fund's file would be out of date: the month's file is checked again.
             let open = tx.declarations().find_open(id, month, DeclarationKind::MAIN).await?;

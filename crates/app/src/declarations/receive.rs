@@ -217,9 +217,9 @@ impl App {
             headings: BTreeMap::new(),
         });
         if spool.byte_count() <= AT_ONCE_BYTES_MAX {
-            self.receive_small(By::proof(may, self.clock.now()), declaration, (standing, employer), spool).await
+            self.receive_small(may, declaration, (standing, employer), spool).await
         } else {
-            self.receive_large(By::proof(may, self.clock.now()), declaration, standing, spool).await
+            self.receive_large(may, declaration, standing, spool).await
         }
     }
 
@@ -251,7 +251,7 @@ impl App {
     /// Check first, then everything in one transaction: bytes, declaration, lines, findings, events.
     async fn receive_small(
         &self,
-        by: By,
+        may: &Authorized<Prepare>,
         mut declaration: Declaration,
         (standing, employer): (Standing, &Employer),
         spool: &mut Spool,
@@ -260,9 +260,9 @@ impl App {
         // A new file starts afresh: what was typed into the old one does not belong to it.
         let context = self.check_context(&declaration, employer, Decisions::Afresh).await?;
         let checked = self.check_at_once(context, Arc::clone(&bytes)).await?;
-        let by = By { at: self.clock.now(), ..by };
+        let by = By::proof(may, self.clock.now());
         let now = by.at;
-        let tx = self.store.begin_write().await?;
+        let tx = self.begin_as(may).await?;
         tx.blobs().put(spool.hash(), &bytes, now).await?;
         Self::begin_step(&tx, &mut declaration, standing, by).await?;
         Self::write_outcome(&tx, &mut declaration, &checked, now).await?;
@@ -276,16 +276,17 @@ impl App {
     /// Bytes first, then the declaration and its job together; the worker does the rest.
     async fn receive_large(
         &self,
-        by: By,
+        may: &Authorized<Prepare>,
         mut declaration: Declaration,
         standing: Standing,
         spool: &mut Spool,
     ) -> Result<Received, AppError> {
+        let by = By::proof(may, self.clock.now());
         let now = by.at;
         spool.seek(SeekFrom::Start(0)).map_err(AppError::fault)?;
         self.store.put_blob(spool.hash(), spool, now).await?;
         let job = self.check_job(declaration.id, now)?;
-        let tx = self.store.begin_write().await?;
+        let tx = self.begin_as(may).await?;
         Self::begin_step(&tx, &mut declaration, standing, by).await?;
         // What is known of the file before is not that of this one.
         tx.checks().replace(declaration.id, &LineBatch::new(), &[], now).await?;

@@ -35,7 +35,7 @@ impl App {
         address: &Address,
     ) -> Result<SpokenCode, AppError> {
         let drawn = self.draw_code().await?;
-        let tx = self.store.begin_write().await?;
+        let tx = self.begin_on_duty(proof).await?;
         let employer = tx.employers().find_by_affiliate(affiliate).await?.ok_or(AppError::Unknown)?;
         if !self.put_code(&tx, counter_code(employer.id, address), &drawn, RESEND_AFTER).await? {
             return Err(AppError::refused("refused-code-too-soon"));

@@ -100,7 +100,7 @@ impl App {
     ) -> Result<Option<SpokenCode>, AppError> {
         let drawn = self.draw_code().await?;
         let secret = self.door_secret().await?;
-        let tx = self.store.begin_write().await?;
+        let tx = self.begin_as(may).await?;
         self.decide(&tx, may, request, Some(role)).await?;
         self.put_code(&tx, code_of(request), &drawn, Duration::ZERO).await?;
         let link = text(self.door_link(request, &token_of(&secret, request.id)));
@@ -128,7 +128,7 @@ impl App {
         employer: &Employer,
     ) -> Result<(), AppError> {
         let secret = self.door_secret().await?;
-        let tx = self.store.begin_write().await?;
+        let tx = self.begin_as(may).await?;
         self.decide(&tx, may, request, None).await?;
         let link = text(self.door_link(request, &token_of(&secret, request.id)));
         let args = Args::new().with("company", text(&employer.name)).with("link", link);

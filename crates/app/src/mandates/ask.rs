@@ -61,6 +61,7 @@ impl App {
         let tx = self.store.begin_write().await?;
         // Two requests at once: the second one sees the first.
         tx.memberships().hold(employer.id).await?;
+        self.still_may(&tx, &may).await?;
         let subject: [u8; 32] = Sha256::digest(employer.id.0.as_bytes()).into();
         let what = Counted { scope: "mandates", subject: &subject };
         if tx.limits().count(what, by.at, Duration::DAY).await?.tries > ASKED_MAX {

@@ -130,7 +130,7 @@ impl App {
     ) -> Result<(), AppError> {
         let (employer, may) = self.authorise::<Administer>(actor, affiliate).await?;
         let by = By::proof(&may, self.clock.now());
-        let tx = self.store.begin_write().await?;
+        let tx = self.begin_as(&may).await?;
         let Some(mandate) = tx.mandates().find(id).await? else {
             return self.end_wish(tx, &employer, (id, does), by).await;
         };

@@ -141,8 +141,8 @@ impl App {
         let tx = self.store.begin_write().await?;
         tx.memberships().hold(employer.id).await?;
         let roles = tx.memberships().over(employer.id, MEMBERS_MAX).await?;
-        let is_still = |one: &Membership| one.account == may.account() && one.role == Role::Administrator;
-        if roles.iter().any(is_still) { Ok((tx, roles)) } else { Err(AppError::Unknown) }
+        self.still_may(&tx, may).await?;
+        Ok((tx, roles))
     }
 
     /// The rights of an account have changed: what was given to it before is renewed at its next request.

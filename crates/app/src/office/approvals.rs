@@ -96,6 +96,7 @@ impl App {
         duty: &OnDuty<D>,
         approval: Approval,
     ) -> Result<ApprovalId, AppError> {
+        self.still_on_duty(&tx, duty).await?;
         let now = self.clock.now();
         let acts = match approval.proposal.act() {
             Act::Deadline => "deadline-proposed",
@@ -256,7 +257,7 @@ impl App {
     ) -> Result<Approval, AppError> {
         let now = self.clock.now();
         let reason: String = verdict.reason.trim().chars().take(REASON_MAX).collect();
-        let tx = self.store.begin_write().await?;
+        let tx = self.begin_on_duty(duty).await?;
         let approval = tx.approvals().find(id).await?.ok_or(AppError::Unknown)?;
         let state = state_of(verdict);
         match approval.require_decidable(duty.account(), now) {

@@ -114,7 +114,7 @@ impl App {
         if left == stay {
             return Ok(());
         }
-        let tx = self.store.begin_write().await?;
+        let tx = self.begin_as(&may).await?;
         tx.employments().update(&left).await?;
         let by = By::proof(&may, self.clock.now());
         tx.audit().append(&by.audit("employee-left").person(person).subject(stay.id)).await?;
@@ -138,7 +138,7 @@ impl App {
         let id = EmploymentId(self.clock.new_id());
         let who = (employer.id, person);
         let stay = Employment::begin(id, who, on, EmploymentSource::Hired, self.clock.today()).map_err(refused)?;
-        let tx = self.store.begin_write().await?;
+        let tx = self.begin_as(may).await?;
         tx.employments().insert(&stay).await?;
         let by = By::proof(may, self.clock.now());
         tx.audit().append(&by.audit("employee-hired").person(person).subject(id)).await?;

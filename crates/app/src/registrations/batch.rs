@@ -151,7 +151,7 @@ impl App {
         std::io::Seek::rewind(&mut spool).map_err(AppError::fault)?;
         self.store.put_blob(hash, &mut spool, now).await?;
         let rows: Vec<BatchRow> = judged.into_iter().map(|judged| judged.row).collect();
-        let tx = self.store.begin_write().await?;
+        let tx = self.begin_as(&may).await?;
         tx.batches().insert(&batch, &rows).await?;
         tx.audit().append(&By::proof(&may, now).audit("registrations-read").subject(batch.id)).await?;
         tx.commit().await?;
@@ -253,7 +253,7 @@ impl App {
             return Err(AppError::refused("refused-registrations-nobody"));
         }
         let now = self.clock.now();
-        let tx = self.store.begin_write().await?;
+        let tx = self.begin_as(may).await?;
         batch.state = BatchState::Sending;
         tx.batches().save(&batch, seen).await?;
         let count = Args::new().with("count", Arg::Count(i64::from(sendable)));
@@ -288,7 +288,7 @@ impl App {
         let may = access.require::<Register>(employer.id, self.clock.today())?;
         let by = By::proof(&may, self.clock.now());
         let rows = reader.batches().rows(id, &[Standing::Ready, Standing::Doubtful], 0, SENT_AT_ONCE).await?;
-        let tx = self.store.begin_write().await?;
+        let tx = self.begin_as(&may).await?;
         let is_done = rows.is_empty();
         if is_done && batch.state == BatchState::Sending {
             let seen = batch.version;
@@ -363,7 +363,7 @@ impl App {
         let draft = RegistrationId(self.clock.new_id());
         let mut request = fresh(draft, employer.id, (may.account(), by.at), row.typed);
         let keys = super::send::keys_of(&request.typed, self.clock.today());
-        let tx = self.store.begin_write().await?;
+        let tx = self.begin_as(&may).await?;
         tx.registrations().insert(&request, &keys).await?;
         Self::step(&tx, &mut request, Event::Saved, by, "").await?;
         tx.batches().settle(id, number, row.standing, (Standing::TakenOut, Some(draft))).await?;

@@ -200,7 +200,7 @@ impl App {
             return Ok(());
         }
         let key = if event == Event::Asked { "message-registration-asked" } else { "message-registration-refused" };
-        let tx = self.store.begin_write().await?;
+        let tx = self.begin_on_duty(duty).await?;
         request.words.clone_from(&words);
         Self::step(&tx, &mut request, event, By::agent(duty, self.clock.now()), &words).await?;
         self.keep(&tx, &mut request, seen).await?;
@@ -222,9 +222,9 @@ impl App {
         let request = self.sent(id).await?;
         let employer = self.store.read().employers().find(request.employer).await?.ok_or(AppError::Unknown)?;
         let by = By::agent(duty, self.clock.now());
-        let app = self.clone();
+        let (app, duty) = (self.clone(), *duty);
         Self::to_the_end(async move {
-            let tx = app.store.begin_write().await?;
+            let tx = app.begin_on_duty(&duty).await?;
             // Two cases about one person, decided at once by two agents: one after the other.
             let mut request = app.in_turn(&tx, id).await?;
             if request.state == State::Accepted {

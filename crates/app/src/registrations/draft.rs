@@ -52,7 +52,7 @@ impl App {
         let keys = keys_of(&typed, self.clock.today());
         let Some(mut request) = found else {
             let mut request = fresh(id, employer.id, (may.account(), by.at), typed);
-            let tx = self.store.begin_write().await?;
+            let tx = self.begin_as(&may).await?;
             match tx.registrations().insert(&request, &keys).await {
                 // The same form arrived twice at once: the other one is the draft.
                 Err(StorageError::Conflict) => {
@@ -74,7 +74,7 @@ impl App {
         }
         let seen = request.version;
         request.typed = typed;
-        let tx = self.store.begin_write().await?;
+        let tx = self.begin_as(&may).await?;
         self.keep(&tx, &mut request, seen).await?;
         Self::step(&tx, &mut request, Event::Saved, by, "").await?;
         tx.commit().await?;
@@ -93,7 +93,7 @@ impl App {
         if request.state == State::Withdrawn {
             return Ok(());
         }
-        let tx = self.store.begin_write().await?;
+        let tx = self.begin_as(&may).await?;
         Self::step(&tx, &mut request, Event::Withdrawn, By::proof(&may, self.clock.now()), "").await?;
         self.keep(&tx, &mut request, seen).await?;
         Ok(tx.commit().await?)
@@ -117,7 +117,7 @@ impl App {
         }
         registration::next(request.state, Event::DocumentsChanged)?;
         let document = self.keep_document(owner(id), PAPER, name, spool).await?;
-        let tx = self.store.begin_write().await?;
+        let tx = self.begin_as(&may).await?;
         Self::step(&tx, &mut request, Event::DocumentsChanged, By::proof(&may, self.clock.now()), "").await?;
         tx.documents().insert(&document).await?;
         Ok(tx.commit().await?)
@@ -132,7 +132,7 @@ impl App {
         document: DocumentId,
     ) -> Result<(), AppError> {
         let (_, may, mut request) = self.request_of::<Register>(actor, affiliate, id).await?;
-        let tx = self.store.begin_write().await?;
+        let tx = self.begin_as(&may).await?;
         if tx.documents().remove(owner(id), document).await? {
             Self::step(&tx, &mut request, Event::DocumentsChanged, By::proof(&may, self.clock.now()), "").await?;
         }

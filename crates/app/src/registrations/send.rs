@@ -47,7 +47,7 @@ impl App {
         let app = self.clone();
         let by = By::proof(&may, self.clock.now());
         Self::to_the_end(async move {
-            let tx = app.store.begin_write().await?;
+            let tx = app.begin_as(&may).await?;
             let mut request = app.in_turn(&tx, id).await?;
             if request.state != State::Draft {
                 // The same page sent twice: the other one has sent it.
@@ -175,7 +175,7 @@ impl App {
     ) -> Result<Request, AppError> {
         let (employer, may, _) = self.request_of::<Register>(actor, affiliate, id).await?;
         let by = By::proof(&may, self.clock.now());
-        let tx = self.store.begin_write().await?;
+        let tx = self.begin_as(&may).await?;
         let mut request = self.in_turn(&tx, id).await?;
         if request.state == State::Accepted {
             return Ok(request);
@@ -205,7 +205,7 @@ impl App {
     ) -> Result<(), AppError> {
         let (_, may, mut request) = self.request_of::<Register>(actor, affiliate, id).await?;
         let words: String = words.trim().chars().take(super::draft::WORDS_MAX).collect();
-        let tx = self.store.begin_write().await?;
+        let tx = self.begin_as(&may).await?;
         Self::step(&tx, &mut request, Event::Answered, By::proof(&may, self.clock.now()), &words).await?;
         self.keep(&tx, &mut request, seen).await?;
         Ok(tx.commit().await?)
