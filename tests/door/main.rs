@@ -3,6 +3,7 @@
 
 mod affiliation;
 mod codes;
+mod floods;
 mod insured;
 mod messages;
 mod pages;

@@ -29,11 +29,13 @@ pub enum Limit {
     CodesSent,
     /// Codes sent to one address, whoever asked: nobody's telephone is made to ring all day.
     CodesSentTo,
+    /// Questions put to the administrators of one company, or for one forgotten password: nobody buries them.
+    ColleaguesAsked,
 }
 
 impl Limit {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::SignIn,
         Self::SecondStep,
         Self::SignInFrom,
@@ -42,6 +44,7 @@ impl Limit {
         Self::CodesTyped,
         Self::CodesSent,
         Self::CodesSentTo,
+        Self::ColleaguesAsked,
     ];
 
     /// Most tries within the window.
@@ -59,6 +62,7 @@ impl Limit {
             Self::CodesTyped => "codes-typed",
             Self::CodesSent => "codes-sent",
             Self::CodesSentTo => "codes-sent-to",
+            Self::ColleaguesAsked => "colleagues-asked",
         }
     }
 
@@ -73,6 +77,7 @@ impl Limit {
             Self::CodesTyped => (20, Duration::hours(24)),
             Self::CodesSent => (8, Duration::hours(24)),
             Self::CodesSentTo => (15, Duration::hours(24)),
+            Self::ColleaguesAsked => (10, Duration::hours(24)),
         }
     }
 }

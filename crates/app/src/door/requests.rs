@@ -14,8 +14,8 @@ use tasrih_domain::{Address, AffiliateNumber};
 use tasrih_storage::Tx;
 use time::{Duration, OffsetDateTime};
 
-/// Questions shown at a time.
-const QUESTIONS_MAX: u32 = 50;
+/// Questions shown at a time: more than a company can be asked while a request lasts, so that none buries another.
+const QUESTIONS_MAX: u32 = 200;
 
 /// Somebody who waits for an administrator's word.
 #[derive(Debug, Clone, PartialEq, Eq)]

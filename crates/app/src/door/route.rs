@@ -9,6 +9,7 @@ use tasrih_domain::Address;
 use tasrih_domain::door::{DoorRequest, DoorState, Errand, Route};
 use tasrih_domain::finding::Args;
 use tasrih_storage::Tx;
+use uuid::Uuid;
 
 /// A route and what it takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,7 +51,7 @@ impl App {
                 // Their yes stands: the code that came with it is sent again.
                 self.send_code(&request, &request.login, (Route::Colleague, request.is_live)).await
             }
-            Way::Colleague => Ok(self.ask_colleagues(&request).await?),
+            Way::Colleague => self.ask_colleagues(&request).await,
             Way::Counter => Ok(self.go_to_counter(&request).await?),
         }
     }
@@ -90,16 +91,26 @@ impl App {
         Ok(())
     }
 
-    async fn ask_colleagues(&self, request: &DoorRequest) -> Result<(), AppError> {
+    async fn ask_colleagues(&self, request: &DoorRequest) -> Result<(), DoorError> {
+        // Counted by what was typed, so that a company that does not exist says no after as many.
+        let asked = match request.affiliate {
+            Some(number) => Whose::Id(Uuid::from_u128(number.value().into())),
+            None => Whose::Address(&request.login),
+        };
+        let tries = [(Limit::CodesSent, Whose::Id(request.id.0)), (Limit::ColleaguesAsked, asked)];
+        if request.state != DoorState::Asked && self.count_try(&tries).await?.is_none() {
+            return Err(DoorError::TooMany);
+        }
         let tx = self.store.begin_write().await?;
         if !tx.door().take_route(request.id, request.state, Route::Colleague, DoorState::Asked).await? {
-            return Err(AppError::Stale);
+            return Err(AppError::Stale.into());
         }
         // Asked twice is asked once: nobody's mailbox is filled by pressing a button.
         if request.is_live && request.state != DoorState::Asked {
             self.tell_administrators(&tx, request).await?;
         }
-        Ok(tx.commit().await?)
+        tx.commit().await?;
+        Ok(())
     }
 
     async fn tell_administrators(&self, tx: &Tx, request: &DoorRequest) -> Result<(), AppError> {
