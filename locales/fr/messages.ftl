@@ -252,7 +252,7 @@ message-security-blocked =
 message-affiliation-begun =
     Bonjour,
 
-    Une demande d’affiliation a été commencée pour { $name } (demande n° { $number }). Pour la reprendre, la compléter ou voir où elle en est :
+    Une demande d’affiliation a été commencée avec votre adresse (demande n° { $number }). Pour la reprendre, la compléter ou voir où elle en est :
     { $link }
 
     Vous n’avez rien demandé ? Ignorez ce message.

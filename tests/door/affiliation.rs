@@ -52,7 +52,7 @@ async fn filled(door: &Door) -> String {
     let app = &door.site.app;
     let token = app.begin_affiliation(Lang::Fr, Client::default()).await.unwrap();
     for step in Step::ALL.iter().copied() {
-        app.save_affiliation(&token, step, &typed(step)).await.unwrap();
+        app.save_affiliation(&token, (step, &typed(step)), Client::default()).await.unwrap();
     }
     for paper in Paper::ALL.iter().copied() {
         app.attach_to_affiliation(&token, paper, ("scan.pdf", Spool::of(PDF).unwrap())).await.unwrap();
@@ -101,16 +101,16 @@ async fn a_step_is_saved_with_what_is_wrong_in_it(site: SiteBuilder) {
     let token = app.begin_affiliation(Lang::Ar, Client::default()).await.unwrap();
     let mut wrong = typed(Step::Company);
     wrong.insert(Item::Ice, "12".to_owned());
-    let outcome = app.save_affiliation(&token, Step::Company, &wrong).await;
+    let outcome = app.save_affiliation(&token, (Step::Company, &wrong), Client::default()).await;
     assert_eq!(faults(outcome), [("ice", "fault-affiliation-ice".to_owned())]);
     let view = app.affiliation(&token).await.unwrap();
     assert_eq!(view.request.typed.get(&Item::Ice).map(String::as_str), Some("12"));
     assert_eq!(view.unfinished, Step::ALL);
     assert!(matches!(app.submit_affiliation(&token).await, Err(AppError::Refused(_))));
-    app.save_affiliation(&token, Step::Manager, &typed(Step::Manager)).await.unwrap();
+    app.save_affiliation(&token, (Step::Manager, &typed(Step::Manager)), Client::default()).await.unwrap();
     let letters = door.letters().await;
     assert!(letters[0].kind == "message-affiliation-begun" && letters[0].body.contains(&token));
-    let nobody = app.save_affiliation("0", Step::Company, &BTreeMap::new()).await;
+    let nobody = app.save_affiliation("0", (Step::Company, &BTreeMap::new()), Client::default()).await;
     assert!(matches!(nobody, Err(DoorError::Failed(AppError::Unknown))));
 }
 
@@ -142,7 +142,7 @@ async fn a_question_comes_back_with_its_answer_and_a_refusal_is_final(site: Site
     assert_eq!(app.affiliation(&token).await.unwrap().documents.len(), 5, "replaced, not added");
     app.submit_affiliation(&token).await.unwrap();
     decide("Pas d'activité", false).await.unwrap();
-    let saved = app.save_affiliation(&token, Step::Company, &typed(Step::Company)).await;
+    let saved = app.save_affiliation(&token, (Step::Company, &typed(Step::Company)), Client::default()).await;
     assert!(matches!(saved, Err(DoorError::Failed(AppError::Stale))));
     let kinds: Vec<_> = door.letters().await.into_iter().map(|letter| letter.kind).collect();
     for kind in ["message-affiliation-asked", "message-affiliation-refused"] {

@@ -1,10 +1,18 @@
 //! Nobody's telephone rings all day, no mailbox and no disk is filled, by somebody who is nobody.
 
 use crate::people::{Door, PASSWORD};
+use tasrih_app::Client;
 use tasrih_app::door::{DoorError, NewAccess, Way};
+use tasrih_domain::Lang;
+use tasrih_domain::affiliation::{Item, Step, Typed};
 use tasrih_testkit::{SiteBuilder, on_both_engines};
 
+/// The step in which the address is typed.
+const CONTACT: Step = Step::Manager;
+
 on_both_engines!(
+    a_request_of_a_new_employer_writes_to_few_addresses,
+    one_client_writes_to_few_addresses_however_many_requests_it_begins,
     administrators_are_not_asked_without_end_by_going_to_and_fro,
     a_company_is_asked_a_bounded_number_of_times_and_one_that_does_not_exist_says_no_alike,
 );
@@ -43,4 +51,48 @@ async fn a_company_is_asked_a_bounded_number_of_times_and_one_that_does_not_exis
     }
     let asked = door.letters().await.into_iter().filter(|letter| letter.kind == "message-sign-up-asked").count();
     assert_eq!(asked, 10);
+}
+
+fn contact(text: &str) -> Typed {
+    [(Item::Contact, text.to_owned())].into()
+}
+
+/// Addresses that were written to about a new employer.
+async fn written_to(door: &Door) -> usize {
+    door.letters().await.into_iter().filter(|letter| letter.kind == "message-affiliation-begun").count()
+}
+
+async fn a_request_of_a_new_employer_writes_to_few_addresses(site: SiteBuilder) {
+    let door = Door::open(site).await;
+    let app = &door.site.app;
+    let token = app.begin_affiliation(Lang::Fr, Client::default()).await.unwrap();
+    for nth in 0..12 {
+        let typed = contact(&format!("inconnu{nth}@ailleurs.example"));
+        // Whatever is still missing in the step, it is saved.
+        drop(app.save_affiliation(&token, (CONTACT, &typed), Client::default()).await);
+        let kept = app.affiliation(&token).await.unwrap().request.typed;
+        assert_eq!(kept[&Item::Contact], typed[&Item::Contact]);
+    }
+    assert_eq!(written_to(&door).await, 8);
+}
+
+async fn one_client_writes_to_few_addresses_however_many_requests_it_begins(site: SiteBuilder) {
+    let door = Door::open(site).await;
+    let app = &door.site.app;
+    let client = Client(Some("192.0.2.7".parse().unwrap()));
+    for begun in 0..20 {
+        let token = app.begin_affiliation(Lang::Fr, client).await.unwrap();
+        for nth in 0..5 {
+            let typed = contact(&format!("inconnu{begun}x{nth}@ailleurs.example"));
+            drop(app.save_affiliation(&token, (CONTACT, &typed), client).await);
+        }
+        if written_to(&door).await > 60 {
+            panic!("more than the beginnings of one client");
+        }
+        let more = app.begin_affiliation(Lang::Fr, client).await;
+        if matches!(more, Err(DoorError::TooMany)) {
+            return;
+        }
+    }
+    panic!("never too many");
 }

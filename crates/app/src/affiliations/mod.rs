@@ -137,7 +137,12 @@ impl App {
     ///
     /// # Errors
     /// Fields: what is wrong in the step; it is saved all the same. `Stale`: it was sent already.
-    pub async fn save_affiliation(&self, token: &str, step: Step, typed: &Typed) -> Result<(), DoorError> {
+    pub async fn save_affiliation(
+        &self,
+        token: &str,
+        (step, typed): (Step, &Typed),
+        client: Client,
+    ) -> Result<(), DoorError> {
         let mut request = self.open_affiliation(token).await?;
         let before = request.typed.get(&Item::Contact).cloned();
         for item in step.items() {
@@ -149,7 +154,7 @@ impl App {
         let contact = request.typed.get(&Item::Contact).filter(|contact| before.as_ref() != Some(*contact));
         let contact = contact.and_then(|contact| contact.parse::<Address>().ok());
         let is_told = match &contact {
-            Some(contact) => self.count_try(&[(Limit::CodesSentTo, Whose::Address(contact))]).await?.is_some(),
+            Some(contact) => self.may_tell(contact, request.id, client).await?,
             None => false,
         };
         let tx = self.store.begin_write().await?;
@@ -160,6 +165,17 @@ impl App {
         }
         tx.commit().await?;
         if wrong.is_empty() { Ok(()) } else { Err(DoorError::Fields(field_faults(wrong))) }
+    }
+
+    /// May another address be written to for that request? Anybody can begin one and type any address: it must not
+    /// become a way to write to all of them.
+    async fn may_tell(&self, contact: &Address, request: AffiliationId, client: Client) -> Result<bool, AppError> {
+        let tries = [
+            (Limit::CodesSentTo, Whose::Address(contact)),
+            (Limit::CodesSent, Whose::Id(request.0)),
+            (Limit::BeginningsFrom, Whose::Client(client)),
+        ];
+        Ok(self.count_try(&tries).await?.is_some())
     }
 
     /// Attaches a document; one of the same kind is replaced.

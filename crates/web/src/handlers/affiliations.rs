@@ -103,7 +103,7 @@ async fn step_form(State(site): State<Site>, visitor: Visitor, Token(token): Tok
 /// `POST /{lang}/affiliation/{token}/steps/{step}`
 async fn save(
     State(site): State<Site>,
-    visitor: Visitor,
+    (From(client), visitor): (From, Visitor),
     Token(token): Token,
     StepOf(step): StepOf,
     Form(fields): Form<Vec<(String, String)>>,
@@ -112,7 +112,7 @@ async fn save(
     let text = |item: &Item| (*item, fields.get(item.code()).unwrap_or_default().to_owned());
     let typed: Typed = step.items().iter().map(text).collect();
     let lang = visitor.frame.lang;
-    match site.app.save_affiliation(&token, step, &typed).await {
+    match site.app.save_affiliation(&token, (step, &typed), client).await {
         Ok(()) => {
             let next = match step {
                 Step::Company => routes::step(&lang, &token, &Step::Activity),
