@@ -55,7 +55,7 @@ async fn filled(door: &Door) -> String {
         app.save_affiliation(&token, (step, &typed(step)), Client::default()).await.unwrap();
     }
     for paper in Paper::ALL.iter().copied() {
-        app.attach_to_affiliation(&token, paper, ("scan.pdf", Spool::of(PDF).unwrap())).await.unwrap();
+        app.attach_to_affiliation(&token, (paper, Client::default()), ("scan.pdf", Spool::of(PDF).unwrap())).await.unwrap();
     }
     token
 }
@@ -138,7 +138,7 @@ async fn a_question_comes_back_with_its_answer_and_a_refusal_is_final(site: Site
         (view.request.state, view.request.remark.as_str()),
         (State::NeedsInformation, "La page 2 est illisible")
     );
-    app.attach_to_affiliation(&token, Paper::Statutes, ("deux.pdf", Spool::of(PDF).unwrap())).await.unwrap();
+    app.attach_to_affiliation(&token, (Paper::Statutes, Client::default()), ("deux.pdf", Spool::of(PDF).unwrap())).await.unwrap();
     assert_eq!(app.affiliation(&token).await.unwrap().documents.len(), 5, "replaced, not added");
     app.submit_affiliation(&token).await.unwrap();
     decide("Pas d'activité", false).await.unwrap();
@@ -155,7 +155,7 @@ async fn only_a_document_is_attached_and_only_its_own_request_gives_it_back(site
     let app = &door.site.app;
     let (token, other) = (filled(&door).await, filled(&door).await);
     let page = Spool::of(b"<!doctype html><script>alert(1)</script>").unwrap();
-    let outcome = app.attach_to_affiliation(&token, Paper::Rib, ("rib.png", page)).await;
+    let outcome = app.attach_to_affiliation(&token, (Paper::Rib, Client::default()), ("rib.png", page)).await;
     assert_eq!(faults(outcome), [("rib", "refused-document-unknown".to_owned())]);
     let id = app.affiliation(&token).await.unwrap().documents[0].id;
     let file = app.affiliation_document(&token, id).await.unwrap();

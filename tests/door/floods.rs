@@ -1,11 +1,13 @@
 //! Nobody's telephone rings all day, no mailbox and no disk is filled, by somebody who is nobody.
 
 use crate::people::{Door, PASSWORD};
-use tasrih_app::Client;
+use tasrih_app::{Client, Spool};
 use tasrih_app::door::{DoorError, NewAccess, Way};
 use tasrih_domain::Lang;
-use tasrih_domain::affiliation::{Item, Step, Typed};
+use tasrih_domain::affiliation::{Item, Paper, Step, Typed};
+use tasrih_domain::document::DocumentOwner;
 use tasrih_testkit::{SiteBuilder, on_both_engines};
+use time::Duration;
 
 /// The step in which the address is typed.
 const CONTACT: Step = Step::Manager;
@@ -13,6 +15,8 @@ const CONTACT: Step = Step::Manager;
 on_both_engines!(
     a_request_of_a_new_employer_writes_to_few_addresses,
     one_client_writes_to_few_addresses_however_many_requests_it_begins,
+    documents_are_not_taken_without_end,
+    a_draft_that_is_given_up_takes_its_documents_with_it,
     administrators_are_not_asked_without_end_by_going_to_and_fro,
     a_company_is_asked_a_bounded_number_of_times_and_one_that_does_not_exist_says_no_alike,
 );
@@ -95,4 +99,51 @@ async fn one_client_writes_to_few_addresses_however_many_requests_it_begins(site
         }
     }
     panic!("never too many");
+}
+
+fn paper(nth: u32) -> (String, Spool) {
+    (format!("scan{nth}.pdf"), Spool::of(format!("%PDF-1.4\n{nth} 0 obj\n%%EOF\n").as_bytes()).unwrap())
+}
+
+async fn documents_are_not_taken_without_end(site: SiteBuilder) {
+    let door = Door::open(site).await;
+    let app = &door.site.app;
+    let attach = async |token: &str, client: Client, nth: u32| {
+        let (name, bytes) = paper(nth);
+        app.attach_to_affiliation(token, (Paper::Statutes, client), (&name, bytes)).await
+    };
+    let token = app.begin_affiliation(Lang::Fr, Client::default()).await.unwrap();
+    for nth in 0..40 {
+        attach(&token, Client::default(), nth).await.unwrap();
+    }
+    assert!(matches!(attach(&token, Client::default(), 40).await, Err(DoorError::TooMany)), "for one request");
+    let client = Client(Some("192.0.2.7".parse().unwrap()));
+    let mut taken = 0;
+    for begun in 0..4 {
+        let token = app.begin_affiliation(Lang::Fr, client).await.unwrap();
+        for nth in 0..30 {
+            taken += u32::from(attach(&token, client, 100 * begun + nth).await.is_ok());
+        }
+    }
+    assert_eq!(taken, 100, "from one client");
+}
+
+async fn a_draft_that_is_given_up_takes_its_documents_with_it(site: SiteBuilder) {
+    let door = Door::open(site).await;
+    let app = &door.site.app;
+    let mut owners = Vec::new();
+    for nth in 0..2 {
+        let token = app.begin_affiliation(Lang::Fr, Client::default()).await.unwrap();
+        let (name, bytes) = paper(nth);
+        app.attach_to_affiliation(&token, (Paper::Statutes, Client::default()), (&name, bytes)).await.unwrap();
+        owners.push(DocumentOwner::Affiliation(app.affiliation(&token).await.unwrap().request.id.0));
+        door.later(Duration::days(30));
+    }
+    let tx = app.store().begin_write().await.unwrap();
+    let old = door.site.clock.now() - Duration::days(45);
+    assert_eq!(tx.affiliations().purge_drafts(old).await.unwrap(), 1);
+    tx.commit().await.unwrap();
+    let reader = app.store().read();
+    assert!(reader.documents().of(owners[0]).await.unwrap().is_empty());
+    assert_eq!(reader.documents().of(owners[1]).await.unwrap().len(), 1, "the other one is going on");
 }

@@ -31,11 +31,15 @@ pub enum Limit {
     CodesSentTo,
     /// Questions put to the administrators of one company, or for one forgotten password: nobody buries them.
     ColleaguesAsked,
+    /// Documents sent for one request of somebody without an account.
+    Uploads,
+    /// The same from one client: each may be 10 MiB.
+    UploadsFrom,
 }
 
 impl Limit {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::SignIn,
         Self::SecondStep,
         Self::SignInFrom,
@@ -45,6 +49,8 @@ impl Limit {
         Self::CodesSent,
         Self::CodesSentTo,
         Self::ColleaguesAsked,
+        Self::Uploads,
+        Self::UploadsFrom,
     ];
 
     /// Most tries within the window.
@@ -63,6 +69,8 @@ impl Limit {
             Self::CodesSent => "codes-sent",
             Self::CodesSentTo => "codes-sent-to",
             Self::ColleaguesAsked => "colleagues-asked",
+            Self::Uploads => "uploads",
+            Self::UploadsFrom => "uploads-from",
         }
     }
 
@@ -78,6 +86,8 @@ impl Limit {
             Self::CodesSent => (8, Duration::hours(24)),
             Self::CodesSentTo => (15, Duration::hours(24)),
             Self::ColleaguesAsked => (10, Duration::hours(24)),
+            Self::Uploads => (40, Duration::hours(24)),
+            Self::UploadsFrom => (100, Duration::hours(1)),
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::codec::{RowOf, instant, typed};
 use crate::entity::affiliation::{ActiveModel, Column, Entity, Model};
 use crate::error::{Corrupt, StorageError};
 use crate::tx::{Affiliations, Change};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::BTreeMap;
 use tasrih_domain::affiliation::{Affiliation, Item, State};
 use tasrih_domain::id::{AccountId, AffiliationId, EmployerId};
@@ -37,8 +37,11 @@ impl Affiliations<'_, Change> {
         if saved.rows_affected == 1 { Ok(()) } else { Err(StorageError::Conflict) }
     }
 
-    /// Forgets the drafts that nobody touched since; says how many.
+    /// Forgets the drafts that nobody touched since, with the documents attached to them; says how many drafts.
     pub async fn purge_drafts(&self, before: OffsetDateTime) -> Result<u64, StorageError> {
+        let documents = "DELETE FROM document WHERE owner_kind = 'affiliation' AND owner_id IN \
+            (SELECT id FROM affiliation WHERE state = 'draft' AND updated_at_us < $1)";
+        self.db.execute_raw(self.db.statement(documents, [instant(before).into()])).await?;
         let old =
             Entity::delete_many().filter(Column::State.eq("draft")).filter(Column::UpdatedAtUs.lt(instant(before)));
         Ok(old.exec(self.db).await?.rows_affected)

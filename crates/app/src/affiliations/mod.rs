@@ -181,14 +181,20 @@ impl App {
     /// Attaches a document; one of the same kind is replaced.
     ///
     /// # Errors
-    /// Fields: the file cannot be taken, in words. `Stale`: the request was sent already.
+    /// Fields: the file cannot be taken, in words. `TooMany`: too many for one request or from one client. `Stale`: the
+    /// request was sent already.
     pub async fn attach_to_affiliation(
         &self,
         token: &str,
-        paper: Paper,
+        (paper, client): (Paper, Client),
         (file_name, spool): (&str, Spool),
     ) -> Result<(), DoorError> {
         let mut request = self.open_affiliation(token).await?;
+        // What is replaced stays on the disk until the next sweep: sending without end would fill it.
+        let tries = [(Limit::Uploads, Whose::Id(request.id.0)), (Limit::UploadsFrom, Whose::Client(client))];
+        if self.count_try(&tries).await?.is_none() {
+            return Err(DoorError::TooMany);
+        }
         let document = match self.keep_document(owner(request.id), paper.code(), file_name, spool).await {
             Err(AppError::Refused(text)) => {
                 return Err(DoorError::Fields(vec![FieldFault { field: paper.code(), text }]));

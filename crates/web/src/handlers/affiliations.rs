@@ -145,7 +145,12 @@ async fn documents(State(site): State<Site>, visitor: Visitor, Token(token): Tok
 }
 
 /// `POST /{lang}/affiliation/{token}/documents`
-async fn attach(State(site): State<Site>, visitor: Visitor, Token(token): Token, mut form: Multipart) -> Shown {
+async fn attach(
+    State(site): State<Site>,
+    (From(client), visitor): (From, Visitor),
+    Token(token): Token,
+    mut form: Multipart,
+) -> Shown {
     // Before the first byte is kept: whose request it is.
     let view = site.app.affiliation(&token).await?;
     let (mut paper, mut file) = (None, None);
@@ -165,7 +170,7 @@ async fn attach(State(site): State<Site>, visitor: Visitor, Token(token): Token,
     let paper = paper.ok_or(PageError::BadRequest)?;
     let lang = visitor.frame.lang;
     let outcome = match file {
-        Some((name, bytes)) => site.app.attach_to_affiliation(&token, paper, (&name, bytes)).await,
+        Some((name, bytes)) => site.app.attach_to_affiliation(&token, (paper, client), (&name, bytes)).await,
         None => Err(PageError::BadRequest)?,
     };
     match outcome {
