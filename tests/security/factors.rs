@@ -6,6 +6,8 @@ use tasrih_testkit::{PASSWORD, SiteBuilder, on_both_engines};
 use time::Duration;
 
 on_both_engines!(
+    a_second_step_begun_with_the_password_before_leads_nowhere,
+    a_sign_in_that_waits_does_not_outlive_the_password,
     the_password_alone_is_not_enough_any_more,
     a_code_of_the_application_is_taken_once,
     a_clock_a_period_off_is_forgiven_and_two_are_not,
@@ -249,4 +251,24 @@ async fn the_holder_hears_of_every_change_in_their_language(site: SiteBuilder) {
     let device = letters.iter().find(|one| one.message.kind.ends_with("new-device")).unwrap();
     assert!(device.message.body.contains("Firefox sur Linux"), "{}", device.message.body);
     assert!(letters.iter().all(|one| !one.message.body.contains('⟦') && !one.message.subject.is_empty()));
+}
+
+async fn a_second_step_begun_with_the_password_before_leads_nowhere(site: SiteBuilder) {
+    let salma = Protected::of(site).await;
+    let (site, step) = (&salma.site, salma.step().await);
+    site.app.change_password(site.actor("Salma"), PASSWORD, "six mots sans aucun lien").await.unwrap();
+    let entered = site.app.enter_with_code(&step.token, Typed::App(&salma.code()), Trust::No, &Arrival::default()).await;
+    assert!(is_over(&entered));
+}
+
+async fn a_sign_in_that_waits_does_not_outlive_the_password(site: SiteBuilder) {
+    let site = company(site).await;
+    let tx = site.app.store().begin_write().await.unwrap();
+    tx.accounts().set_password(site.actor("Salma").account().id, "$argon2id$another").await.unwrap();
+    // The hash was read and found right; the session waits to be opened.
+    let mut signing_in = Box::pin(site.app.sign_in(SALMA, PASSWORD));
+    let early = tokio::time::timeout(std::time::Duration::from_millis(500), &mut signing_in).await;
+    assert!(early.is_err(), "it did not wait");
+    tx.commit().await.unwrap();
+    assert!(matches!(signing_in.await, Err(SignInError::Wrong)));
 }

@@ -125,21 +125,29 @@ impl App {
         }
         let (account, stored) = found.map(|found| (found.account, found.password_hash)).unzip();
         let fits = self.fits_secret(password, stored.as_deref()).await?;
-        let account = account.filter(|_| fits).ok_or(SignInError::Wrong)?;
+        let (account, hash) = account.zip(stored).filter(|_| fits).ok_or(SignInError::Wrong)?;
         self.forget_tries(Limit::SignIn, Whose::Address(&login)).await?;
-        Ok(self.admit(account, arrival).await?)
+        self.admit((account, &hash), arrival).await
     }
 
-    /// What follows the right password.
-    pub(crate) async fn admit(&self, account: Account, arrival: &Arrival<'_>) -> Result<Entry, AppError> {
-        let tx = self.store.begin_write().await?;
+    /// What follows the right password, if it still is the account's: it may have been changed while its hash was
+    /// made, which takes a while.
+    async fn admit(
+        &self,
+        (account, hash): (Account, &str),
+        arrival: &Arrival<'_>,
+    ) -> Result<Entry, SignInError> {
+        let tx = self.store.begin_write().await.map_err(AppError::from)?;
+        if !tx.accounts().hold_password(account.id, hash).await.map_err(AppError::from)? {
+            return Err(SignInError::Wrong);
+        }
         let entry = if self.is_second_due(&tx, account.id, arrival).await? {
             Entry::Second(self.begin_second(&tx, account.id).await?)
         } else {
-            let has_second = tx.factors().has_second(account.id).await?;
+            let has_second = tx.factors().has_second(account.id).await.map_err(AppError::from)?;
             Entry::In(self.welcome(&tx, account, arrival, has_second).await?)
         };
-        tx.commit().await?;
+        tx.commit().await.map_err(AppError::from)?;
         Ok(entry)
     }
 }

@@ -4,7 +4,9 @@ use crate::codec::RowOf;
 use crate::entity::account;
 use crate::error::{Corrupt, StorageError};
 use crate::tx::{Accounts, Change};
-use sea_orm::{ActiveValue::Set, ActiveValue::Unchanged, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{
+    ActiveValue::Set, ActiveValue::Unchanged, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter,
+};
 use std::fmt;
 use tasrih_domain::Address;
 use tasrih_domain::declaration::Account;
@@ -44,6 +46,15 @@ impl Accounts<'_, Change> {
 }
 
 impl Accounts<'_, Change> {
+    /// Is that still the hash of the account's password? Whoever changes it waits for the end of the transaction.
+    pub async fn hold_password(&self, id: AccountId, password_hash: &str) -> Result<bool, StorageError> {
+        // SQLite has one writer: nobody else can change it.
+        let lock = if self.db.get_database_backend() == DbBackend::Postgres { "FOR SHARE" } else { "" };
+        let sql = format!("SELECT 1 FROM account WHERE id = $1 AND password_hash = $2 {lock}");
+        let row = self.db.query_one_raw(self.db.statement(&sql, [id.0.into(), password_hash.into()])).await?;
+        Ok(row.is_some())
+    }
+
     /// Puts another password in the place of the one before.
     pub async fn set_password(&self, id: AccountId, password_hash: &str) -> Result<(), StorageError> {
         let row = account::ActiveModel {

@@ -8,7 +8,7 @@ use crate::limits::{Limit, Whose};
 use crate::passwords::check_new;
 use tasrih_domain::declaration::Account;
 use tasrih_domain::id::SessionId;
-use tasrih_storage::Tx;
+use tasrih_storage::{CeremonyKind, Tx};
 
 impl App {
     /// Asks the person for their password once more, before a change that must not be a passer-by's.
@@ -52,6 +52,8 @@ impl App {
         kept: Option<SessionId>,
     ) -> Result<(), AppError> {
         tx.accounts().set_password(account.id, hash).await?;
+        // Before the sessions: a second step that is being ended now opens one, and it is among those that end.
+        tx.ceremonies().drop_of(CeremonyKind::Second, account.id).await?;
         match kept {
             Some(kept) => drop(tx.sessions().delete_others(account.id, kept).await?),
             None => tx.sessions().delete_of(account.id).await?,
