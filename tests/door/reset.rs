@@ -10,6 +10,7 @@ use tasrih_testkit::{PASSWORD, SiteBuilder, on_both_engines};
 on_both_engines!(
     a_code_to_ones_own_address_opens_another_password_and_ends_every_session,
     a_colleague_hands_the_code_over,
+    a_colleagues_word_ends_with_their_role,
     a_colleague_of_one_company_opens_no_other,
     the_counter_helps_who_has_lost_everything,
     an_address_without_account_looks_the_same,
@@ -106,4 +107,19 @@ async fn an_address_without_account_looks_the_same(site: SiteBuilder) {
         app.take_way(&stranger, way).await.unwrap();
         assert!(is_wrong_code(finish(&door, &stranger, "AAAA-AAAA").await));
     }
+}
+
+async fn a_colleagues_word_ends_with_their_role(site: SiteBuilder) {
+    let site = site.employer("Atelier").officer("Salma").officer("Hind").member("Driss", Role::Declarant);
+    let door = Door::open(site).await;
+    let (app, company) = (&door.site.app, door.site.employer("Atelier").clone());
+    let token = begin(&door, "driss@example.ma").await;
+    app.take_way(&token, Way::Colleague).await.unwrap();
+    let hind = door.site.actor("Hind");
+    let id = app.door_questions(hind, company.affiliate).await.unwrap().1[0].id;
+    let decision = DoorDecision::Approve(Role::Reader);
+    let code = app.decide_door(hind, company.affiliate, id, decision).await.unwrap().unwrap();
+    app.remove_member(door.site.actor("Salma"), company.affiliate, hind.account().id).await.unwrap();
+    assert!(is_wrong_code(finish(&door, &token, code.signs()).await));
+    app.sign_in("driss@example.ma", PASSWORD).await.unwrap();
 }

@@ -12,6 +12,7 @@ use time::Duration;
 on_both_engines!(
     a_code_to_the_address_on_file_opens_an_account,
     a_colleague_says_yes_and_chooses_the_role,
+    a_colleague_who_is_one_no_more_has_said_nothing,
     a_colleague_who_says_no_leaves_the_other_ways,
     a_code_from_the_counter_opens_an_account,
     somebody_with_an_account_gets_the_company_added,
@@ -184,4 +185,20 @@ async fn a_request_survives_a_week_and_no_longer(site: SiteBuilder) {
     for token in ["", "x", &"a".repeat(10_000)] {
         assert!(matches!(door.site.app.at_door(token).await, Err(AppError::Unknown)));
     }
+}
+
+async fn a_colleague_who_is_one_no_more_has_said_nothing(site: SiteBuilder) {
+    let door = Door::open(site.employer("Atelier").officer("Salma").officer("Driss")).await;
+    let (app, driss) = (&door.site.app, door.site.actor("Driss").clone());
+    let company = door.site.employer("Atelier").clone();
+    let typed = NewAccess { affiliate: company.affiliate.to_string(), ..door.typed() };
+    let token = door.begin(&typed).await;
+    app.take_way(&token, Way::Colleague).await.unwrap();
+    let id = app.door_questions(&driss, company.affiliate).await.unwrap().1[0].id;
+    let decision = DoorDecision::Approve(Role::Administrator);
+    app.decide_door(&driss, company.affiliate, id, decision).await.unwrap();
+    let code = door.code("message-sign-up-approved").await;
+    app.remove_member(door.site.actor("Salma"), company.affiliate, driss.account().id).await.unwrap();
+    assert!(is_wrong_code(door.finish(&token, &code).await));
+    assert!(app.store().read().accounts().find_by_login(&LOGIN.parse().unwrap()).await.unwrap().is_none());
 }

@@ -2,7 +2,7 @@
 
 use super::{DoorError, FieldFault, code_of, counter::counter_code, text};
 use crate::accounts::{Arrival, SignedIn};
-use crate::codes::RightCode;
+use crate::codes::{CodeError, RightCode};
 use crate::limits::Client;
 use crate::messages::Recipient;
 use crate::passwords::check_new;
@@ -56,6 +56,9 @@ impl App {
         }
         let employer = tx.employers().find(employer).await?.ok_or(AppError::Unknown)?;
         tx.memberships().hold(employer.id).await?;
+        if request.route == Some(Route::Colleague) && !self.yes_stands(&tx, &request, employer.id).await? {
+            return Err(DoorError::of_code(CodeError::Wrong));
+        }
         let (account, is_new) = self.account_for(&tx, &request).await?;
         self.join(&tx, &account, (&employer, role)).await?;
         let event = AuditEvent::new(self.clock.now(), Who::Account(account.id), "sign-up-done");
@@ -92,6 +95,9 @@ impl App {
             return Err(AppError::Stale.into());
         }
         let account = tx.accounts().find(id).await?.ok_or(AppError::Unknown)?;
+        if request.route == Some(Route::Colleague) && !self.colleague_still_helps(&tx, &request).await? {
+            return Err(DoorError::of_code(CodeError::Wrong));
+        }
         self.set_password(&tx, &account, &hash, None).await?;
         let event = AuditEvent::new(self.clock.now(), Who::Account(id), "reset-done");
         tx.audit().append(&event.subject(request.id)).await?;

@@ -166,6 +166,24 @@ impl App {
         Ok(access.posts().is_empty() && companies.next() == Some(employer) && companies.next().is_none())
     }
 
+    /// Does the administrator who said yes still administer the company? The caller holds its roles.
+    pub(super) async fn yes_stands(
+        &self,
+        tx: &Tx,
+        request: &DoorRequest,
+        employer: EmployerId,
+    ) -> Result<bool, AppError> {
+        let Some(by) = request.decided_by else { return Ok(false) };
+        Ok(tx.access().of(by).await?.role_in(employer) == Some(Role::Administrator))
+    }
+
+    /// Is the account still of the one company whose administrator said yes to another password, and of no other?
+    pub(super) async fn colleague_still_helps(&self, tx: &Tx, request: &DoorRequest) -> Result<bool, AppError> {
+        let [employer] = self.companies_of(tx, request).await?[..] else { return Ok(false) };
+        tx.memberships().hold(employer).await?;
+        self.yes_stands(tx, request, employer).await
+    }
+
     /// The companies whose administrators are asked.
     pub(super) async fn companies_of(&self, tx: &Tx, request: &DoorRequest) -> Result<Vec<EmployerId>, AppError> {
         let Some(account) = request.account.filter(|_| request.errand == Errand::Reset) else {
