@@ -1,13 +1,16 @@
 //! Documents attached to a request.
 
 use super::{affiliate, awa, draft, draft_of, refusal, salma, sent};
+use std::time::Duration;
 use tasrih_app::{AppError, Spool};
+use tasrih_domain::registration::{SearchKeys, State};
 use tasrih_testkit::{SiteBuilder, on_both_engines};
 
 on_both_engines!(
     a_photograph_is_kept_at_once_and_once,
     a_page_that_pretends_to_be_a_picture_is_refused_in_words,
     a_document_is_found_by_its_employer_alone,
+    a_paper_taken_away_while_the_request_is_being_sent_stays,
 );
 
 /// The smallest JPEG that says its size.
@@ -78,4 +81,24 @@ async fn a_document_is_found_by_its_employer_alone(site: SiteBuilder) {
         let outcome = site.app.registration_document(driss, at, id, document).await;
         assert!(matches!(outcome, Err(AppError::Unknown)));
     }
+}
+
+async fn a_paper_taken_away_while_the_request_is_being_sent_stays(site: SiteBuilder) {
+    let site = builder(site).start().await;
+    let mut draft = draft(&site, awa()).await;
+    let (app, salma, affiliate) = (&site.app, site.officer(), affiliate(&site));
+    let spool = Spool::of(&jpeg()).unwrap();
+    app.attach(salma, affiliate, draft.id, ("passeport.jpg", spool)).await.unwrap();
+    let document = app.registration(salma, affiliate, draft.id).await.unwrap().documents[0].id;
+    // Another window sends it, and is not done yet.
+    let tx = app.store().begin_write().await.unwrap();
+    tx.registrations().take_turn(2026).await.unwrap();
+    let mut detaching = Box::pin(app.detach(salma, affiliate, draft.id, document));
+    let early = tokio::time::timeout(Duration::from_millis(250), &mut detaching).await;
+    assert!(early.is_err(), "it did not wait its turn");
+    draft.state = State::Submitted;
+    tx.registrations().save(&draft, &SearchKeys::default(), draft.version).await.unwrap();
+    tx.commit().await.unwrap();
+    assert!(matches!(detaching.await, Err(AppError::Stale)));
+    assert_eq!(app.registration(salma, affiliate, draft.id).await.unwrap().documents.len(), 1);
 }

@@ -110,7 +110,7 @@ impl App {
         id: RegistrationId,
         (name, spool): (&str, Spool),
     ) -> Result<(), AppError> {
-        let (_, may, mut request) = self.request_of::<Register>(actor, affiliate, id).await?;
+        let (_, may, request) = self.request_of::<Register>(actor, affiliate, id).await?;
         let kept = self.store.read().documents().of(owner(id)).await?;
         if kept.iter().any(|document| document.hash == spool.hash()) {
             return Ok(());
@@ -118,6 +118,8 @@ impl App {
         registration::next(request.state, Event::DocumentsChanged)?;
         let document = self.keep_document(owner(id), PAPER, name, spool).await?;
         let tx = self.begin_as(&may).await?;
+        // Sent from another window meanwhile, it is no longer a draft: an agent decides by the papers that were there.
+        let mut request = self.in_turn(&tx, id).await?;
         Self::step(&tx, &mut request, Event::DocumentsChanged, By::proof(&may, self.clock.now()), "").await?;
         tx.documents().insert(&document).await?;
         Ok(tx.commit().await?)
@@ -131,8 +133,9 @@ impl App {
         id: RegistrationId,
         document: DocumentId,
     ) -> Result<(), AppError> {
-        let (_, may, mut request) = self.request_of::<Register>(actor, affiliate, id).await?;
+        let (_, may, _) = self.request_of::<Register>(actor, affiliate, id).await?;
         let tx = self.begin_as(&may).await?;
+        let mut request = self.in_turn(&tx, id).await?;
         if tx.documents().remove(owner(id), document).await? {
             Self::step(&tx, &mut request, Event::DocumentsChanged, By::proof(&may, self.clock.now()), "").await?;
         }
