@@ -15,6 +15,7 @@ on_both_engines!(
     a_retry_of_the_sending_gives_the_same_number,
     a_faulty_request_is_kept_and_not_sent,
     a_person_of_the_register_is_hired_under_the_same_number,
+    a_case_that_waits_for_an_agent_is_not_decided_by_the_employer,
     a_namesake_born_on_one_day_is_an_agents_case_and_gives_no_number_away,
     two_employers_who_ask_for_one_person_at_once_get_one_number,
     a_hundred_requests_at_once_get_a_hundred_numbers,
@@ -172,4 +173,18 @@ async fn a_withdrawn_request_goes_nowhere(site: SiteBuilder) {
     }
     let outcome = site.app.answer_registration(site.officer(), affiliate(&site), waiting.id, (seen, "Voici.")).await;
     assert!(matches!(outcome, Err(AppError::Stale)));
+}
+
+async fn a_case_that_waits_for_an_agent_is_not_decided_by_the_employer(site: SiteBuilder) {
+    let site = builder(site).start().await;
+    sent(&site, salma()).await;
+    let (driss, theirs) = (site.actor("Driss"), site.employer("Tissage").affiliate);
+    let again = draft_of(&site, "Driss", theirs, salma().with(Item::Surname, "Alaoui")).await;
+    let person = site.app.registration(driss, theirs, again.id).await.unwrap().known[0].person;
+    let sending = Sending { seen: again.version, is_other: true };
+    let waiting = site.app.send_registration(driss, theirs, again.id, sending).await.unwrap();
+    assert_eq!(waiting.state, State::Submitted);
+    let outcome = site.app.hire_known(driss, theirs, again.id, (waiting.version, person)).await;
+    assert!(matches!(outcome, Err(AppError::Stale)));
+    assert_eq!(request(&site, again.id).await.state, State::Submitted);
 }

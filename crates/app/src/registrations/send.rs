@@ -165,7 +165,7 @@ impl App {
     ///
     /// # Errors
     /// `Unknown`: that person does not have the paper that was typed. A name and a day of birth prove nothing: with
-    /// them alone, anybody could learn a stranger's number.
+    /// them alone, anybody could learn a stranger's number. `Stale`: it was sent already, and an agent decides.
     pub async fn hire_known(
         &self,
         actor: &Actor,
@@ -177,8 +177,11 @@ impl App {
         let by = By::proof(&may, self.clock.now());
         let tx = self.begin_as(&may).await?;
         let mut request = self.in_turn(&tx, id).await?;
-        if request.state == State::Accepted {
-            return Ok(request);
+        match request.state {
+            State::Draft => {}
+            State::Accepted => return Ok(request),
+            // It is in an agent's hands, who decides it.
+            _ => return Err(AppError::Stale),
         }
         let checked = registration::check::check(&request.typed, self.clock.today());
         let applicant = checked.applicant.ok_or(AppError::refused("refused-registration-faults"))?;
