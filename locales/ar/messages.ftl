@@ -346,6 +346,13 @@ message-registered =
     .subject = رقم تسجيلك
     .sms = سجلتك { $employer }. رقمك: { $insured }
 
+message-registrations-stopped =
+    السلام عليكم،
+
+    توقف إرسال اللائحة «{ $file }»: لم يعد لكم حق التسجيل باسم هذا المشغل. السطور المرسلة تتابع مسارها، والباقي ينتظر أن يرسله شخص له هذا الحق.
+    { $site }
+    .subject = توقف إرسال اللائحة «{ $file }»
+    .sms = تصريح: توقف إرسال لائحة، لم يعد لكم هذا الحق. { $site }
 message-registrations-sent =
     السلام عليكم،
 

@@ -344,6 +344,13 @@ message-registered =
     .subject = Votre numéro d’immatriculation
     .sms = { $employer } vous a immatriculé. Votre numéro CNSS, à garder : { $insured }
 
+message-registrations-stopped =
+    Bonjour,
+
+    L’envoi de la liste « { $file } » s’est arrêté : vous n’avez plus le droit d’immatriculer pour cet employeur. Les lignes déjà envoyées suivent leur cours ; les autres attendent qu’une personne qui a ce droit les envoie.
+    { $site }
+    .subject = L’envoi de la liste « { $file } » s’est arrêté
+    .sms = Tasrih : l’envoi d’une liste s’est arrêté, vous n’avez plus ce droit. { $site }
 message-registrations-sent =
     Bonjour,
 

@@ -14,6 +14,7 @@ on_both_engines!(
     five_thousand_rows_are_judged_within_seconds,
     sending_twice_sends_nobody_twice,
     a_list_sent_by_several_at_once_is_sent_once_and_each_is_told_so,
+    a_list_whose_sender_lost_the_right_waits_for_another_and_says_so,
     a_row_is_taken_out_once,
     a_list_that_is_none_is_refused_in_words,
 );
@@ -138,4 +139,23 @@ async fn a_list_that_is_none_is_refused_in_words(site: SiteBuilder) {
             assert!(!tasrih_i18n::render_plain(lang, &text).contains('⟦'), "{}", text.key());
         }
     }
+}
+
+async fn a_list_whose_sender_lost_the_right_waits_for_another_and_says_so(site: SiteBuilder) {
+    let site = site.employer("Conserverie").officer("Salma").officer("Driss").start().await;
+    let (app, company) = (&site.app, site.company().clone());
+    // More than is sent while the person waits: the queue does it.
+    let id = read(&site, &rows(100_000, 60)).await;
+    app.send_batch(site.officer(), company.affiliate, id, 1).await.unwrap();
+    app.remove_member(site.actor("Driss"), company.affiliate, site.officer().account().id).await.unwrap();
+    site.run_queue().await;
+    let driss = site.actor("Driss");
+    let seen = app.registration_batch(driss, company.affiliate, id, (ALL, 0)).await.unwrap();
+    assert_eq!((seen.batch.state, seen.count(Standing::Sent)), (BatchState::Checked, 0));
+    let told = app.store().read().outbox().of(site.officer().account().id, 10).await.unwrap();
+    assert!(told.iter().any(|kept| kept.message.kind == "message-registrations-stopped"));
+    app.send_batch(driss, company.affiliate, id, seen.batch.version).await.unwrap();
+    site.run_queue().await;
+    let seen = app.registration_batch(driss, company.affiliate, id, (ALL, 0)).await.unwrap();
+    assert_eq!((seen.batch.state, seen.count(Standing::Sent)), (BatchState::Sent, 60));
 }

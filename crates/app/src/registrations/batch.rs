@@ -273,9 +273,28 @@ impl App {
                 Ok(false) => {}
                 // The other one was faster with these rows, and may still be waiting for its commit.
                 Err(AppError::Stale) => self.store.catch_up().await?,
+                // Whoever lost the right meanwhile sends no more: the rest waits for somebody who has it.
+                Err(AppError::Unknown) => return self.stop_sending(id, account).await,
                 Err(error) => return Err(error),
             }
         }
+    }
+
+    /// A list whose sender has no right any more is ready to be sent again, and its sender is told.
+    async fn stop_sending(&self, id: BatchId, account: AccountId) -> Result<(), AppError> {
+        let tx = self.store.begin_write().await?;
+        let mut batch = tx.batches().find(id).await?.ok_or(AppError::Unknown)?;
+        if batch.state != BatchState::Sending {
+            return Ok(());
+        }
+        let seen = batch.version;
+        batch.state = BatchState::Checked;
+        tx.batches().save(&batch, seen).await?;
+        if let Some(account) = tx.accounts().find(account).await? {
+            let args = Args::new().with("file", Arg::Text(batch.file_name.clone()));
+            self.tell(&tx, &Recipient::of(&account), "message-registrations-stopped", args).await?;
+        }
+        Ok(tx.commit().await?)
     }
 
     /// Sends some rows; says whether none was left.
@@ -283,7 +302,6 @@ impl App {
         let reader = self.store.read();
         let mut batch = reader.batches().find(id).await?.ok_or(AppError::Unknown)?;
         let employer = reader.employers().find(batch.employer).await?.ok_or(AppError::Unknown)?;
-        // Whoever lost the right meanwhile sends no more.
         let access = reader.access().of(account).await?;
         let may = access.require::<Register>(employer.id, self.clock.today())?;
         let by = By::proof(&may, self.clock.now());
