@@ -9,6 +9,7 @@ use tasrih_testkit::{PASSWORD, SiteBuilder, on_both_engines};
 
 on_both_engines!(
     a_code_to_ones_own_address_opens_another_password_and_ends_every_session,
+    a_new_password_opens_the_door_that_the_old_one_closed,
     a_colleague_hands_the_code_over,
     a_colleagues_word_ends_with_their_role,
     a_colleague_of_one_company_opens_no_other,
@@ -122,4 +123,16 @@ async fn a_colleagues_word_ends_with_their_role(site: SiteBuilder) {
     app.remove_member(door.site.actor("Salma"), company.affiliate, hind.account().id).await.unwrap();
     assert!(is_wrong_code(finish(&door, &token, code.signs()).await));
     app.sign_in("driss@example.ma", PASSWORD).await.unwrap();
+}
+
+async fn a_new_password_opens_the_door_that_the_old_one_closed(site: SiteBuilder) {
+    let door = Door::open(site).await;
+    for _ in 0..6 {
+        drop(door.site.app.sign_in(SALMA, "oublié depuis longtemps").await);
+    }
+    assert!(matches!(door.site.app.sign_in(SALMA, PASSWORD).await, Err(SignInError::TooMany)));
+    let token = begin(&door, SALMA).await;
+    let code = door.code("message-code-reset").await;
+    finish(&door, &token, &code).await.unwrap();
+    door.site.app.sign_in(SALMA, NEW).await.unwrap();
 }

@@ -126,7 +126,6 @@ impl App {
         let (account, stored) = found.map(|found| (found.account, found.password_hash)).unzip();
         let fits = self.fits_secret(password, stored.as_deref()).await?;
         let (account, hash) = account.zip(stored).filter(|_| fits).ok_or(SignInError::Wrong)?;
-        self.forget_tries(Limit::SignIn, Whose::Address(&login)).await?;
         self.admit((account, &hash), arrival).await
     }
 
@@ -141,6 +140,7 @@ impl App {
         if !tx.accounts().hold_password(account.id, hash).await.map_err(AppError::from)? {
             return Err(SignInError::Wrong);
         }
+        Self::forget_tries(&tx, Limit::SignIn, Whose::Address(&account.login)).await?;
         let entry = if self.is_second_due(&tx, account.id, arrival).await? {
             Entry::Second(self.begin_second(&tx, account.id).await?)
         } else {

@@ -6,7 +6,7 @@ use crate::{App, AppError};
 use sha2::{Digest, Sha256};
 use std::net::{IpAddr, Ipv6Addr};
 use tasrih_domain::Address;
-use tasrih_storage::Counted;
+use tasrih_storage::{Counted, Tx};
 use time::Duration;
 use uuid::Uuid;
 
@@ -150,12 +150,10 @@ impl App {
         Ok(is_within.then_some(nth))
     }
 
-    /// Forgets the tries: one succeeded.
-    pub(crate) async fn forget_tries(&self, limit: Limit, whose: Whose<'_>) -> Result<(), AppError> {
+    /// Forgets the tries, in the transaction of what succeeded: it may be done, or not, with it.
+    pub(crate) async fn forget_tries(tx: &Tx, limit: Limit, whose: Whose<'_>) -> Result<(), AppError> {
         let Some(subject) = whose.hash(limit) else { return Ok(()) };
-        let tx = self.store.begin_write().await?;
-        tx.limits().forget(Counted { scope: limit.scope(), subject: &subject }).await?;
-        Ok(tx.commit().await?)
+        Ok(tx.limits().forget(Counted { scope: limit.scope(), subject: &subject }).await?)
     }
 }
 

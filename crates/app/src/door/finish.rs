@@ -3,7 +3,7 @@
 use super::{DoorError, FieldFault, code_of, counter::counter_code, text};
 use crate::accounts::{Arrival, SignedIn};
 use crate::codes::{CodeError, RightCode};
-use crate::limits::Client;
+use crate::limits::{Client, Limit, Whose};
 use crate::messages::Recipient;
 use crate::passwords::check_new;
 use crate::{App, AppError};
@@ -99,6 +99,8 @@ impl App {
             return Err(DoorError::of_code(CodeError::Wrong));
         }
         self.set_password(&tx, &account, &hash, None).await?;
+        // Whoever forgot it has tried it, often until the door closed: the new one opens it.
+        Self::forget_tries(&tx, Limit::SignIn, Whose::Address(&account.login)).await?;
         let event = AuditEvent::new(self.clock.now(), Who::Account(id), "reset-done");
         tx.audit().append(&event.subject(request.id)).await?;
         tx.commit().await?;

@@ -26,8 +26,9 @@ impl App {
         if !self.fits_secret(password, stored.as_deref()).await? {
             return Err(SecurityError::Password);
         }
-        self.forget_tries(Limit::SignIn, Whose::Address(&account.login)).await?;
-        Ok(())
+        let tx = self.store.begin_write().await?;
+        Self::forget_tries(&tx, Limit::SignIn, Whose::Address(&account.login)).await?;
+        Ok(tx.commit().await?)
     }
 
     /// Changes the person's password: whoever else is signed in as them is no longer, and no device is trusted.

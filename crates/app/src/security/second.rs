@@ -170,8 +170,8 @@ impl App {
             Trust::No => None,
         };
         let signed_in = self.welcome(&tx, account, arrival, true).await?;
+        Self::forget_tries(&tx, Limit::SecondStep, Whose::Id(id.0)).await?;
         tx.commit().await?;
-        self.forget_tries(Limit::SecondStep, Whose::Id(id.0)).await?;
         Ok(Entered { signed_in, trusted })
     }
 
