@@ -42,6 +42,10 @@ async fn who_has_no_account_makes_one_and_is_in(site: SiteBuilder) {
     assert!(code.len() >= 13, "65 bits at least");
     let seen = site.app.invitation(&code).await.unwrap().unwrap();
     assert_eq!((seen.inviter.as_str(), seen.role, seen.has_account), ("Salma", Role::Declarant, false));
+    // Somebody tried that number before it was anybody's: whoever is invited is let in all the same.
+    for _ in 0..6 {
+        assert!(site.app.sign_in("0612345678", "rien de tel").await.is_err());
+    }
     let signed_in = site.app.join_with_account(&code, new_member()).await.unwrap();
     let account = signed_in.actor.account();
     assert_eq!((account.name.as_str(), account.login.text(), account.lang), ("Amina Essai", "+212612345678", Lang::Ar));
@@ -51,6 +55,7 @@ async fn who_has_no_account_makes_one_and_is_in(site: SiteBuilder) {
     // The link has served.
     assert!(site.app.invitation(&code).await.unwrap().is_none());
     assert_eq!(refusal(site.app.join_with_account(&code, new_member()).await), "refused-invitation-void");
+    site.clock.set(site.clock.now() + Duration::minutes(16));
     assert!(site.app.sign_in("0612345678", PASSWORD).await.is_ok());
 }
 

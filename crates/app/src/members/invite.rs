@@ -1,7 +1,7 @@
 //! Inviting people: a link with a secret, good once and for seven days, for who has an account and for who has none.
 
 use super::{MEMBERS_MAX, company, role_words};
-use crate::accounts::Actor;
+use crate::accounts::{Actor, Arrival};
 use crate::by::By;
 use crate::passwords::check_new;
 use crate::{App, AppError, Recipient, SignedIn};
@@ -204,9 +204,10 @@ impl App {
             outcome => outcome?,
         }
         self.take_role(&tx, &account, token, now).await?;
+        // In the same transaction: by the sign-in, a refusal would come after the link was used.
+        let signed_in = self.welcome(&tx, account, &Arrival::default(), false).await?;
         tx.commit().await?;
-        let signed_in = self.sign_in(account.login.text(), &new.password).await;
-        signed_in.map_err(|error| AppError::fault(error.to_string()))
+        Ok(signed_in)
     }
 
     /// Gives the role of the link, once.
