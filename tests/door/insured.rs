@@ -12,6 +12,8 @@ on_both_engines!(
     a_code_sent_to_the_telephone_on_file_opens_the_persons_own_months_once,
     nobody_learns_who_is_known_and_a_stranger_gets_no_code,
     guessing_stops_and_codes_are_not_sent_without_end,
+    whoever_is_unknown_is_counted_as_one_however_they_are_spelled,
+    reports_and_codes_are_counted_apart,
     a_session_of_one_kind_is_none_of_the_other,
     who_looked_is_seen_and_what_is_wrong_is_kept_once,
 );
@@ -136,4 +138,31 @@ async fn who_looked_is_seen_and_what_is_wrong_is_kept_once(site: SiteBuilder) {
     assert_eq!(site.app.store().read().reports().page(None, 10).await.unwrap().len(), 1);
     let nothing = NewReport { affiliate, month: FEBRUARY, said: "  ".to_owned() };
     assert!(matches!(site.app.report_month(&me, nothing).await, Err(AppError::Refused(_))));
+}
+
+async fn whoever_is_unknown_is_counted_as_one_however_they_are_spelled(site: SiteBuilder) {
+    let (site, _) = started(site).await;
+    let spelled = |number: u32| {
+        let small = CodeAsked { cin: format!(" {} ", Person(number).cin().to_lowercase()), ..asked(number) };
+        [asked(number), small]
+    };
+    // One is known, the other is nobody.
+    for number in [1, 77] {
+        let [as_kept, otherwise] = spelled(number);
+        for _ in 0..20 {
+            assert!(is_wrong(&site.app.sign_in_insured(&as_kept, "2222-2222", Client::default()).await));
+        }
+        let outcome = site.app.sign_in_insured(&otherwise, "2222-2222", Client::default()).await;
+        assert!(matches!(outcome, Err(CodeError::TooMany)), "{number}");
+    }
+}
+
+async fn reports_and_codes_are_counted_apart(site: SiteBuilder) {
+    let (site, config) = started(site).await;
+    let (me, _) = signed_in(&site, &config).await;
+    for _ in 0..20 {
+        drop(site.app.sign_in_insured(&asked(1), "2222-2222", Client::default()).await);
+    }
+    let new = NewReport { affiliate: site.company().affiliate, month: FEBRUARY, said: "Une erreur.".to_owned() };
+    site.app.report_month(&me, new).await.unwrap();
 }

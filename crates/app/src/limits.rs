@@ -35,11 +35,13 @@ pub enum Limit {
     Uploads,
     /// The same from one client: each may be 10 MiB.
     UploadsFrom,
+    /// What one insured person says is wrong.
+    Reports,
 }
 
 impl Limit {
     /// All of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::SignIn,
         Self::SecondStep,
         Self::SignInFrom,
@@ -51,6 +53,7 @@ impl Limit {
         Self::ColleaguesAsked,
         Self::Uploads,
         Self::UploadsFrom,
+        Self::Reports,
     ];
 
     /// Most tries within the window.
@@ -71,6 +74,7 @@ impl Limit {
             Self::ColleaguesAsked => "colleagues-asked",
             Self::Uploads => "uploads",
             Self::UploadsFrom => "uploads-from",
+            Self::Reports => "reports",
         }
     }
 
@@ -82,7 +86,7 @@ impl Limit {
             Self::SignInFrom => (300, Duration::minutes(15)),
             Self::BeginningsFrom => (60, Duration::hours(1)),
             Self::CodesTypedFrom => (100, Duration::hours(1)),
-            Self::CodesTyped => (20, Duration::hours(24)),
+            Self::CodesTyped | Self::Reports => (20, Duration::hours(24)),
             Self::CodesSent => (8, Duration::hours(24)),
             Self::CodesSentTo => (15, Duration::hours(24)),
             Self::ColleaguesAsked => (10, Duration::hours(24)),

@@ -157,8 +157,13 @@ fn subject_of(person: Option<&InsuredPerson>, asked: &CodeAsked) -> Uuid {
     if let Some(person) = person {
         return person.id.0;
     }
-    let digest = Sha256::new().chain_update(asked.cin.trim()).chain_update([0]).chain_update(asked.insured.trim());
-    let digest = digest.finalize();
+    // As it is compared: however somebody unknown is spelled, they are counted as one, like somebody known.
+    let card = Document::new(DocumentKind::Cin, &asked.cin).map(|card| card.number).unwrap_or_default();
+    let insured = match number(&asked.insured) {
+        Some(number) => number.to_string(),
+        None => asked.insured.chars().filter(|c| !c.is_whitespace()).collect(),
+    };
+    let digest = Sha256::new().chain_update(card).chain_update([0]).chain_update(insured).finalize();
     let mut bytes = [0; 16];
     bytes.copy_from_slice(&digest[..16]);
     Uuid::from_bytes(bytes)

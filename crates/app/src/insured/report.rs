@@ -76,7 +76,7 @@ impl App {
         if let Some(same) = self.same_report(insured, (view.employer.id, new.month), &said).await? {
             return Ok(same);
         }
-        if self.count_try(&[(Limit::CodesTyped, Whose::Id(insured.id().0))]).await?.is_none() {
+        if self.count_try(&[(Limit::Reports, Whose::Id(insured.id().0))]).await?.is_none() {
             return Err(AppError::refused("refused-insured-too-many"));
         }
         let now = self.clock.now();
