@@ -214,6 +214,7 @@ audit-mandate-declined = رفض توكيل
 audit-mandate-withdrawn = إلغاء طلب توكيل
 audit-mandate-revoked = إنهاء توكيل
 audit-sign-up-begun = بدء طلب ولوج
+audit-sign-up-vouched = كُتب الرمز المرسل إلى العنوان المسجل في الملف: ينتظر طلب ولوج إثبات عنوان صاحبه
 audit-sign-up-approved = قبول طلب ولوج
 audit-sign-up-done = إنشاء ولوج
 audit-reset-begun = طلب كلمة سر جديدة

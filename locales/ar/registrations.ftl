@@ -304,6 +304,7 @@ batch-standing-known = معروف من قبل
 batch-standing-blocked = للتصحيح
 batch-standing-sent = أُرسل
 batch-standing-taken_out = صُحح على الشاشة
+batch-like = الاسم وتاريخ الازدياد نفسهما في السطر { $row }: سيتحقق عون مما إذا كان الأمر يتعلق بشخص واحد.
 batch-same-as = وثيقة الهوية نفسها موجودة في السطر { $row }.
 batch-known-words = شخص بوثيقة الهوية هذه مسجل أو مطلوب تسجيله من قبل: افتح السطر لتشغيله برقمه.
 batch-row-open = فتح الطلب

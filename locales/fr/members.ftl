@@ -203,6 +203,7 @@ audit-mandate-declined = Mandat refusé
 audit-mandate-withdrawn = Demande de mandat annulée
 audit-mandate-revoked = Fin du mandat
 audit-sign-up-begun = Demande d’accès commencée
+audit-sign-up-vouched = Le code envoyé à l’adresse au dossier a été tapé : une demande d’accès attend la preuve de l’adresse de la personne
 audit-sign-up-approved = Demande d’accès acceptée
 audit-sign-up-done = Accès créé
 audit-reset-begun = Nouveau mot de passe demandé

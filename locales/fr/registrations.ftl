@@ -256,6 +256,7 @@ batch-standing-known = Déjà connue
 batch-standing-blocked = À corriger
 batch-standing-sent = Envoyée
 batch-standing-taken_out = Corrigée à l’écran
+batch-like = Même nom et même date de naissance qu’à la ligne { $row } : un agent vérifiera s’il s’agit d’une seule personne.
 batch-same-as = La même pièce d’identité est déjà à la ligne { $row }.
 batch-known-words = Une personne avec cette pièce d’identité est déjà immatriculée ou demandée : ouvrez la ligne pour l’embaucher sous son numéro.
 batch-row-open = Ouvrir la demande

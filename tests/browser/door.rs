@@ -50,6 +50,10 @@ fn the_code_sent_to_the_address_on_file_opens_the_company_on_an_arabic_phone_wit
     let code = code_sent_to(&browser, "ar", "+212");
     browser.open(&step);
     type_code(&browser, &code.to_lowercase());
+    assert_eq!(browser.path(), step, "the company is proved, the person's own number is not");
+    let own = code_sent_to(&browser, "ar", "+212661223344");
+    browser.open(&step);
+    type_code(&browser, &own);
     assert_eq!(browser.path(), "/ar/", "a right code leads to the first list of tasks");
     // The same code once more opens nothing to somebody else.
     let stranger = house.browser(Screen::Phone, Scripts::Off);

@@ -4,7 +4,7 @@ use crate::people::{Door, faults};
 use std::collections::BTreeMap;
 use tasrih_app::affiliations::AffiliationDecision;
 use tasrih_app::door::{DoorError, NewAccess, Way};
-use tasrih_app::{AppError, Arrival, Client, Spool};
+use tasrih_app::{AppError, Client, Spool};
 use tasrih_domain::Lang;
 use tasrih_domain::access::{DecideAffiliation, OnDuty, Post};
 use tasrih_domain::affiliation::{Item, Paper, State, Step, Typed};
@@ -55,7 +55,9 @@ async fn filled(door: &Door) -> String {
         app.save_affiliation(&token, (step, &typed(step)), Client::default()).await.unwrap();
     }
     for paper in Paper::ALL.iter().copied() {
-        app.attach_to_affiliation(&token, (paper, Client::default()), ("scan.pdf", Spool::of(PDF).unwrap())).await.unwrap();
+        app.attach_to_affiliation(&token, (paper, Client::default()), ("scan.pdf", Spool::of(PDF).unwrap()))
+            .await
+            .unwrap();
     }
     token
 }
@@ -90,9 +92,9 @@ async fn a_new_employer_is_affiliated_and_opens_its_first_access(site: SiteBuild
     // The address on file is the company's: the first access goes through it.
     let typed = NewAccess { affiliate: employer.affiliate.to_string(), ice: ICE.to_owned(), ..door.typed() };
     let access = door.begin(&typed).await;
-    app.take_way(&access, Way::OnFile(0)).await.unwrap();
+    app.take_way(&access, Way::OnFile(0), tasrih_app::Client::default()).await.unwrap();
     let code = door.code("message-code-sign-up").await;
-    app.finish_sign_up(&access, &code, &Arrival::default()).await.unwrap();
+    door.finish_both(&access, &code).await.unwrap();
 }
 
 async fn a_step_is_saved_with_what_is_wrong_in_it(site: SiteBuilder) {
@@ -138,7 +140,9 @@ async fn a_question_comes_back_with_its_answer_and_a_refusal_is_final(site: Site
         (view.request.state, view.request.remark.as_str()),
         (State::NeedsInformation, "La page 2 est illisible")
     );
-    app.attach_to_affiliation(&token, (Paper::Statutes, Client::default()), ("deux.pdf", Spool::of(PDF).unwrap())).await.unwrap();
+    app.attach_to_affiliation(&token, (Paper::Statutes, Client::default()), ("deux.pdf", Spool::of(PDF).unwrap()))
+        .await
+        .unwrap();
     assert_eq!(app.affiliation(&token).await.unwrap().documents.len(), 5, "replaced, not added");
     app.submit_affiliation(&token).await.unwrap();
     decide("Pas d'activité", false).await.unwrap();

@@ -1,7 +1,7 @@
 //! Codes: few tries, once, for half an hour, another after a minute; and limits that several gateways share.
 
 use crate::people::{Door, LOGIN, is_wrong_code};
-use tasrih_app::door::{DoorError, Way};
+use tasrih_app::door::{DoorError, NewAccess, Way};
 use tasrih_app::{App, AppConfig, Arrival, Client, SignInError};
 use tasrih_domain::Lang;
 use tasrih_testkit::{SiteBuilder, on_both_engines};
@@ -13,6 +13,7 @@ on_both_engines!(
     a_code_is_good_for_half_an_hour,
     another_code_comes_after_a_minute_and_replaces_the_first,
     codes_are_not_sent_without_end,
+    a_stranger_who_knows_the_number_does_not_lock_the_company_out,
     two_gateways_over_one_store_count_together,
     one_client_begins_a_bounded_number_of_requests,
     an_answer_takes_as_long_for_a_stranger,
@@ -20,7 +21,7 @@ on_both_engines!(
 
 async fn on_the_way(door: &Door) -> String {
     let token = door.begin(&door.typed()).await;
-    door.site.app.take_way(&token, Way::OnFile(0)).await.unwrap();
+    door.site.app.take_way(&token, Way::OnFile(0), tasrih_app::Client::default()).await.unwrap();
     token
 }
 
@@ -58,7 +59,7 @@ async fn a_code_is_good_for_half_an_hour(site: SiteBuilder) {
     door.later(Duration::minutes(30));
     assert!(is_wrong_code(door.finish(&token, &code).await));
     door.later(Duration::seconds(-1));
-    door.finish(&token, &code).await.unwrap();
+    door.finish_both(&token, &code).await.unwrap();
 }
 
 async fn another_code_comes_after_a_minute_and_replaces_the_first(site: SiteBuilder) {
@@ -66,7 +67,7 @@ async fn another_code_comes_after_a_minute_and_replaces_the_first(site: SiteBuil
     let token = on_the_way(&door).await;
     let first = door.code("message-code-sign-up").await;
     assert_eq!(door.site.app.at_door(&token).await.unwrap().wait_seconds, 60);
-    let again = || door.site.app.take_way(&token, Way::OnFile(0));
+    let again = || door.site.app.take_way(&token, Way::OnFile(0), tasrih_app::Client::default());
     door.later(Duration::seconds(59));
     assert!(matches!(again().await, Err(DoorError::TooSoon)));
     door.later(Duration::seconds(1));
@@ -75,7 +76,7 @@ async fn another_code_comes_after_a_minute_and_replaces_the_first(site: SiteBuil
     let second = door.code("message-code-sign-up").await;
     assert_ne!(first, second);
     assert!(is_wrong_code(door.finish(&token, &first).await));
-    door.finish(&token, &second).await.unwrap();
+    door.finish_both(&token, &second).await.unwrap();
 }
 
 async fn codes_are_not_sent_without_end(site: SiteBuilder) {
@@ -83,7 +84,7 @@ async fn codes_are_not_sent_without_end(site: SiteBuilder) {
     let token = door.begin(&door.typed()).await;
     let mut sent = 0;
     for _ in 0..12 {
-        match door.site.app.take_way(&token, Way::OnFile(0)).await {
+        match door.site.app.take_way(&token, Way::OnFile(0), tasrih_app::Client::default()).await {
             Ok(()) => sent += 1,
             Err(DoorError::TooMany) => break,
             Err(other) => panic!("{other:?}"),
@@ -91,6 +92,29 @@ async fn codes_are_not_sent_without_end(site: SiteBuilder) {
         door.later(Duration::minutes(1));
     }
     assert_eq!(sent, 8);
+}
+
+/// Anybody can read an affiliate number on a payslip. One network gets five codes a day sent to the company, however many
+/// requests it begins; the company's own people still get theirs.
+async fn a_stranger_who_knows_the_number_does_not_lock_the_company_out(site: SiteBuilder) {
+    let door = Door::open(site).await;
+    let app = &door.site.app;
+    let stranger = Client(Some("198.51.100.7".parse().unwrap()));
+    let mut sent = 0;
+    for n in 0..40 {
+        let typed = NewAccess { login: format!("faux{n}@example.ma"), ..door.typed() };
+        let token = app.begin_sign_up(&typed, Lang::Fr, stranger).await.unwrap();
+        match app.take_way(&token, Way::OnFile(0), stranger).await {
+            Ok(()) => sent += 1,
+            Err(DoorError::TooMany) => {}
+            Err(other) => panic!("{other:?}"),
+        }
+    }
+    assert_eq!(sent, 5);
+    let own = Client(Some("192.0.2.9".parse().unwrap()));
+    let token = app.begin_sign_up(&door.typed(), Lang::Fr, own).await.unwrap();
+    app.take_way(&token, Way::OnFile(0), own).await.unwrap();
+    door.finish_both(&token, &door.code("message-code-sign-up").await).await.unwrap();
 }
 
 async fn two_gateways_over_one_store_count_together(site: SiteBuilder) {

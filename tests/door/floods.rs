@@ -1,8 +1,8 @@
 //! Nobody's telephone rings all day, no mailbox and no disk is filled, by somebody who is nobody.
 
 use crate::people::{Door, PASSWORD};
-use tasrih_app::{Client, Spool};
 use tasrih_app::door::{DoorError, NewAccess, Way};
+use tasrih_app::{Client, Spool};
 use tasrih_domain::Lang;
 use tasrih_domain::affiliation::{Item, Paper, Step, Typed};
 use tasrih_domain::document::DocumentOwner;
@@ -26,11 +26,11 @@ async fn administrators_are_not_asked_without_end_by_going_to_and_fro(site: Site
     let token = door.begin(&door.typed()).await;
     let mut refused = 0;
     for _ in 0..12 {
-        match door.site.app.take_way(&token, Way::Colleague).await {
+        match door.site.app.take_way(&token, Way::Colleague, tasrih_app::Client::default()).await {
             Err(DoorError::TooMany) => refused += 1,
             outcome => outcome.unwrap(),
         }
-        door.site.app.take_way(&token, Way::Counter).await.unwrap();
+        door.site.app.take_way(&token, Way::Counter, tasrih_app::Client::default()).await.unwrap();
     }
     let asked = door.letters().await.into_iter().filter(|letter| letter.kind == "message-sign-up-asked").count();
     assert_eq!((asked, refused), (8, 4));
@@ -48,7 +48,7 @@ async fn a_company_is_asked_a_bounded_number_of_times_and_one_that_does_not_exis
                 ..door.typed()
             };
             let token = door.begin(&typed).await;
-            outcomes.push(door.site.app.take_way(&token, Way::Colleague).await);
+            outcomes.push(door.site.app.take_way(&token, Way::Colleague, tasrih_app::Client::default()).await);
         }
         assert!(outcomes[..10].iter().all(Result::is_ok), "{affiliate}");
         assert!(matches!(outcomes[10], Err(DoorError::TooMany)), "{affiliate}");

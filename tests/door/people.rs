@@ -1,7 +1,9 @@
 //! The people and requests that the tests of the door begin with.
 
 use tasrih_app::door::{DoorError, Finished, NewAccess};
+use tasrih_app::office::Verdict;
 use tasrih_app::{AppConfig, Arrival, Client, Letter};
+use tasrih_domain::access::Post;
 use tasrih_domain::{AffiliateNumber, Lang};
 use tasrih_testkit::{SiteBuilder, TestSite};
 use time::Duration;
@@ -21,7 +23,8 @@ impl Door {
         let config = AppConfig::default();
         let site =
             site.config(config.clone()).employer("Conserverie").who(|employer| ICE.clone_into(&mut employer.ice));
-        let site = site.officer("Salma").start().await;
+        let site = site.officer("Salma").agent("Guichet", Post::Counter).agent("Superviseur", Post::Supervisor);
+        let site = site.start().await;
         let tx = site.app.store().begin_write().await.unwrap();
         let contact = "rh@conserverie.example".parse().unwrap();
         tx.contacts().put(site.company().id, &contact, site.clock.now()).await.unwrap();
@@ -50,6 +53,23 @@ impl Door {
 
     pub async fn finish(&self, token: &str, code: &str) -> Result<Finished, DoorError> {
         self.site.app.finish_sign_up(token, code, &Arrival::default()).await
+    }
+
+    /// The company's code, and then the one that came to the person's own address.
+    pub async fn finish_both(&self, token: &str, code: &str) -> Result<Finished, DoorError> {
+        let next = self.finish(token, code).await?;
+        assert!(matches!(next, Finished::Next), "{next:?}");
+        let own = self.code("message-sign-up-approved").await;
+        self.finish(token, &own).await
+    }
+
+    /// The code that the counter gives for an address, once another agent agreed.
+    pub async fn counter_code(&self, affiliate: AffiliateNumber, address: &str) -> String {
+        let app = &self.site.app;
+        let id = app.ask_counter_code(self.site.actor("Guichet"), affiliate, address).await.unwrap();
+        let yes = Verdict { seen: 1, agrees: true, reason: String::new() };
+        app.decide_approval(self.site.actor("Superviseur"), id, yes).await.unwrap();
+        app.give_counter_code(self.site.actor("Guichet"), id).await.unwrap().code.to_string()
     }
 
     /// The letters that went out so far, the newest first.

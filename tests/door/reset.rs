@@ -4,7 +4,7 @@ use crate::people::{Door, faults, is_wrong_code};
 use tasrih_app::door::{DoorDecision, DoorError, Finished, NewPassword, Way};
 use tasrih_app::{AppError, Client, SignInError};
 use tasrih_domain::Lang;
-use tasrih_domain::access::{GiveCode, Post, Role};
+use tasrih_domain::access::Role;
 use tasrih_testkit::{PASSWORD, SiteBuilder, on_both_engines};
 
 on_both_engines!(
@@ -57,13 +57,13 @@ async fn a_colleague_hands_the_code_over(site: SiteBuilder) {
     tx.memberships().insert(&boss).await.unwrap();
     tx.commit().await.unwrap();
     let token = begin(&door, "driss@example.ma").await;
-    app.take_way(&token, Way::Colleague).await.unwrap();
+    app.take_way(&token, Way::Colleague, tasrih_app::Client::default()).await.unwrap();
     let salma = door.site.actor("Salma");
     let id = app.door_questions(salma, company.affiliate).await.unwrap().1[0].id;
     let decision = DoorDecision::Approve(Role::Reader);
     let code = app.decide_door(salma, company.affiliate, id, decision).await.unwrap().unwrap();
     assert!(door.letters().await.iter().all(|letter| !letter.body.contains(&code.to_string())));
-    finish(&door, &token, code.signs()).await.unwrap();
+    finish(&door, &token, &code).await.unwrap();
     app.sign_in("driss@example.ma", NEW).await.unwrap();
     let access = app.store().read().access().of(door.site.actor("Driss").account().id).await.unwrap();
     assert_eq!(access.role_in(company.id), Some(Role::Declarant), "a password changes no role");
@@ -74,7 +74,7 @@ async fn a_colleague_of_one_company_opens_no_other(site: SiteBuilder) {
         Door::open(site.employer("Première").officer("Driss").employer("Seconde").officer("Driss").officer("Hind"))
             .await;
     let token = begin(&door, "driss@example.ma").await;
-    door.site.app.take_way(&token, Way::Colleague).await.unwrap();
+    door.site.app.take_way(&token, Way::Colleague, tasrih_app::Client::default()).await.unwrap();
     let hind = door.site.actor("Hind");
     let seconde = door.site.employer("Seconde").affiliate;
     assert!(door.site.app.door_questions(hind, seconde).await.unwrap().1.is_empty());
@@ -84,15 +84,10 @@ async fn a_colleague_of_one_company_opens_no_other(site: SiteBuilder) {
 async fn the_counter_helps_who_has_lost_everything(site: SiteBuilder) {
     let door = Door::open(site.employer("Autre").officer("Driss")).await;
     let app = &door.site.app;
-    let tx = app.store().begin_write().await.unwrap();
-    tx.posts().insert(door.site.actor("Driss").account().id, Post::Counter, door.site.clock.now()).await.unwrap();
-    tx.commit().await.unwrap();
-    let proof = app.on_duty::<GiveCode>(door.site.actor("Driss")).await.unwrap();
-    let conserverie = door.site.employer("Conserverie").affiliate;
-    let code = app.issue_counter_code(&proof, conserverie, &SALMA.parse().unwrap()).await.unwrap();
+    let code = door.counter_code(door.site.employer("Conserverie").affiliate, SALMA).await;
     let token = begin(&door, SALMA).await;
-    app.take_way(&token, Way::Counter).await.unwrap();
-    finish(&door, &token, code.signs()).await.unwrap();
+    app.take_way(&token, Way::Counter, tasrih_app::Client::default()).await.unwrap();
+    finish(&door, &token, &code).await.unwrap();
     app.sign_in(SALMA, NEW).await.unwrap();
 }
 
@@ -105,7 +100,7 @@ async fn an_address_without_account_looks_the_same(site: SiteBuilder) {
     assert_eq!(kinds.len(), 2);
     assert!(kinds.contains(&"message-reset-unknown".to_owned()) && kinds.contains(&"message-code-reset".to_owned()));
     for way in [Way::Colleague, Way::Counter] {
-        app.take_way(&stranger, way).await.unwrap();
+        app.take_way(&stranger, way, tasrih_app::Client::default()).await.unwrap();
         assert!(is_wrong_code(finish(&door, &stranger, "AAAA-AAAA").await));
     }
 }
@@ -115,7 +110,7 @@ async fn a_colleagues_word_ends_with_their_role(site: SiteBuilder) {
     let door = Door::open(site).await;
     let (app, company) = (&door.site.app, door.site.employer("Atelier").clone());
     let token = begin(&door, "driss@example.ma").await;
-    app.take_way(&token, Way::Colleague).await.unwrap();
+    app.take_way(&token, Way::Colleague, tasrih_app::Client::default()).await.unwrap();
     let hind = door.site.actor("Hind");
     let id = app.door_questions(hind, company.affiliate).await.unwrap().1[0].id;
     let decision = DoorDecision::Approve(Role::Reader);

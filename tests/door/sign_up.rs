@@ -4,7 +4,7 @@ use crate::people::{Door, LOGIN, PASSWORD, faults, is_wrong_code};
 use tasrih_app::door::{DoorDecision, DoorError, Finished, NewAccess, Way};
 use tasrih_app::{AppError, Client};
 use tasrih_domain::Lang;
-use tasrih_domain::access::{GiveCode, Post, Role};
+use tasrih_domain::access::Role;
 use tasrih_domain::door::DoorState;
 use tasrih_testkit::{PASSWORD as OFFICER_PASSWORD, SiteBuilder, on_both_engines};
 use time::Duration;
@@ -20,6 +20,7 @@ on_both_engines!(
     a_company_that_does_not_exist_looks_like_one_that_does,
     an_address_of_somebody_else_is_told_to_them_only,
     a_request_survives_a_week_and_no_longer,
+    an_address_typed_on_the_on_file_route_is_proved_before_it_signs_in,
 );
 
 fn signed_in(outcome: Result<Finished, DoorError>) -> tasrih_app::SignedIn {
@@ -41,13 +42,20 @@ async fn a_code_to_the_address_on_file_opens_an_account(site: SiteBuilder) {
     let view = door.site.app.at_door(&token).await.unwrap();
     assert_eq!(view.contacts[0].masked, "r•••@c•••.example");
     assert!(is_wrong_code(door.finish(&token, "AAAA-AAAA").await), "no route was taken yet");
-    door.site.app.take_way(&token, Way::OnFile(0)).await.unwrap();
+    door.site.app.take_way(&token, Way::OnFile(0), tasrih_app::Client::default()).await.unwrap();
     let letters = door.letters().await;
     assert_eq!(letters[0].address, "rh@conserverie.example");
     assert!(!letters[0].body.contains(&token), "who reads the company's mail cannot go on in the person's place");
     assert!(letters[1].body.contains(&token) && letters[1].address == LOGIN);
     let code = door.code("message-code-sign-up").await;
-    let signed = signed_in(door.finish(&token, &code.to_lowercase().replace('-', " ")).await);
+    // The code to the company says nothing about the address typed: a second one goes there.
+    let next = door.finish(&token, &code.to_lowercase().replace('-', " ")).await;
+    assert!(matches!(next, Ok(Finished::Next)), "{next:?}");
+    assert!(door.site.app.sign_in(LOGIN, PASSWORD).await.is_err(), "no account yet");
+    assert!(is_wrong_code(door.finish(&token, &code).await), "the company's code was for the company");
+    let own = door.code("message-sign-up-approved").await;
+    assert_eq!(door.letters().await[0].address, LOGIN);
+    let signed = signed_in(door.finish(&token, &own).await);
     assert_eq!(door.site.app.actor_of(&signed.token).await.unwrap().unwrap().account().name, "Nadia Amrani");
     assert_eq!(role_of(&door, LOGIN).await, Some(Role::Administrator));
     assert!(matches!(door.finish(&token, &code).await, Err(DoorError::Failed(AppError::Unknown))), "once");
@@ -60,8 +68,8 @@ async fn a_colleague_says_yes_and_chooses_the_role(site: SiteBuilder) {
     let door = Door::open(site).await;
     let (app, salma) = (&door.site.app, door.site.officer().clone());
     let token = door.begin(&door.typed()).await;
-    app.take_way(&token, Way::Colleague).await.unwrap();
-    app.take_way(&token, Way::Colleague).await.unwrap();
+    app.take_way(&token, Way::Colleague, tasrih_app::Client::default()).await.unwrap();
+    app.take_way(&token, Way::Colleague, tasrih_app::Client::default()).await.unwrap();
     let asked = door.letters().await.into_iter().filter(|letter| letter.kind == "message-sign-up-asked").count();
     assert_eq!(asked, 1, "asked twice is asked once");
     let (_, questions) = app.door_questions(&salma, door.affiliate()).await.unwrap();
@@ -79,30 +87,26 @@ async fn a_colleague_who_says_no_leaves_the_other_ways(site: SiteBuilder) {
     let door = Door::open(site).await;
     let (app, salma) = (&door.site.app, door.site.officer().clone());
     let token = door.begin(&door.typed()).await;
-    app.take_way(&token, Way::Colleague).await.unwrap();
+    app.take_way(&token, Way::Colleague, tasrih_app::Client::default()).await.unwrap();
     let id = app.door_questions(&salma, door.affiliate()).await.unwrap().1[0].id;
     app.decide_door(&salma, door.affiliate(), id, DoorDecision::Refuse).await.unwrap();
     assert_eq!(app.at_door(&token).await.unwrap().state, DoorState::Refused);
     assert!(door.letters().await.iter().any(|letter| letter.kind == "message-door-refused"));
-    app.take_way(&token, Way::OnFile(0)).await.unwrap();
-    signed_in(door.finish(&token, &door.code("message-code-sign-up").await).await);
+    app.take_way(&token, Way::OnFile(0), tasrih_app::Client::default()).await.unwrap();
+    signed_in(door.finish_both(&token, &door.code("message-code-sign-up").await).await);
 }
 
 async fn a_code_from_the_counter_opens_an_account(site: SiteBuilder) {
     let door = Door::open(site).await;
     let app = &door.site.app;
-    let tx = app.store().begin_write().await.unwrap();
-    tx.posts().insert(door.site.officer().account().id, Post::Counter, door.site.clock.now()).await.unwrap();
-    tx.commit().await.unwrap();
-    let proof = app.on_duty::<GiveCode>(door.site.officer()).await.unwrap();
-    let code = app.issue_counter_code(&proof, door.affiliate(), &LOGIN.parse().unwrap()).await.unwrap();
+    let code = door.counter_code(door.affiliate(), LOGIN).await;
     let token = door.begin(&door.typed()).await;
-    app.take_way(&token, Way::Counter).await.unwrap();
+    app.take_way(&token, Way::Counter, tasrih_app::Client::default()).await.unwrap();
     // Somebody else cannot use it.
     let other = door.begin(&NewAccess { login: "autre@example.ma".to_owned(), ..door.typed() }).await;
-    app.take_way(&other, Way::Counter).await.unwrap();
-    assert!(is_wrong_code(door.finish(&other, code.signs()).await));
-    signed_in(door.finish(&token, code.signs()).await);
+    app.take_way(&other, Way::Counter, tasrih_app::Client::default()).await.unwrap();
+    assert!(is_wrong_code(door.finish(&other, &code).await));
+    signed_in(door.finish(&token, &code).await);
     assert_eq!(role_of(&door, LOGIN).await, Some(Role::Administrator));
 }
 
@@ -120,7 +124,7 @@ async fn somebody_with_an_account_gets_the_company_added(site: SiteBuilder) {
     tx.contacts().put(door.site.employer("Conserverie").id, &contact, door.site.clock.now()).await.unwrap();
     tx.commit().await.unwrap();
     let token = door.begin(&typed).await;
-    door.site.app.take_way(&token, Way::OnFile(0)).await.unwrap();
+    door.site.app.take_way(&token, Way::OnFile(0), tasrih_app::Client::default()).await.unwrap();
     let outcome = door.finish(&token, &door.code("message-code-sign-up").await).await;
     assert!(matches!(outcome, Ok(Finished::SignIn)), "no way around the sign-in: {outcome:?}");
     let reader = door.site.app.store().read();
@@ -146,15 +150,18 @@ async fn a_company_that_does_not_exist_looks_like_one_that_does(site: SiteBuilde
         let view = app.at_door(&token).await.unwrap();
         let before = door.letters().await.len();
         for contact in &view.contacts {
-            app.take_way(&token, Way::OnFile(contact.nth)).await.unwrap();
-            assert!(matches!(app.take_way(&token, Way::OnFile(contact.nth)).await, Err(DoorError::TooSoon)));
+            app.take_way(&token, Way::OnFile(contact.nth), tasrih_app::Client::default()).await.unwrap();
+            assert!(matches!(
+                app.take_way(&token, Way::OnFile(contact.nth), tasrih_app::Client::default()).await,
+                Err(DoorError::TooSoon)
+            ));
             let view = app.at_door(&token).await.unwrap();
             assert_eq!((view.state, view.sent_at), (DoorState::Open, Some(door.site.clock.now())));
             door.later(Duration::minutes(1));
         }
-        app.take_way(&token, Way::Colleague).await.unwrap();
+        app.take_way(&token, Way::Colleague, tasrih_app::Client::default()).await.unwrap();
         assert_eq!(app.at_door(&token).await.unwrap().state, DoorState::Asked);
-        app.take_way(&token, Way::Counter).await.unwrap();
+        app.take_way(&token, Way::Counter, tasrih_app::Client::default()).await.unwrap();
         assert!(is_wrong_code(door.finish(&token, "AAAA-AAAA").await));
         assert_eq!(door.letters().await.len(), before, "nobody was told anything");
         assert!(app.door_questions(door.site.officer(), door.affiliate()).await.unwrap().1.is_empty());
@@ -168,7 +175,7 @@ async fn an_address_of_somebody_else_is_told_to_them_only(site: SiteBuilder) {
     let letters = door.letters().await;
     assert_eq!((letters[0].kind.as_str(), letters[0].address.as_str()), ("message-sign-up-known", "salma@example.ma"));
     assert!(!letters[0].body.contains(&token));
-    door.site.app.take_way(&token, Way::OnFile(0)).await.unwrap();
+    door.site.app.take_way(&token, Way::OnFile(0), tasrih_app::Client::default()).await.unwrap();
     assert_eq!(door.letters().await.len(), 1, "no code goes out");
     assert!(is_wrong_code(door.finish(&token, "AAAA-AAAA").await));
     door.site.app.sign_in("salma@example.ma", OFFICER_PASSWORD).await.unwrap();
@@ -178,7 +185,7 @@ async fn a_request_survives_a_week_and_no_longer(site: SiteBuilder) {
     let door = Door::open(site).await;
     let token = door.begin(&door.typed()).await;
     door.later(Duration::days(7) - Duration::seconds(1));
-    door.site.app.take_way(&token, Way::OnFile(0)).await.unwrap();
+    door.site.app.take_way(&token, Way::OnFile(0), tasrih_app::Client::default()).await.unwrap();
     let code = door.code("message-code-sign-up").await;
     door.later(Duration::seconds(1));
     assert!(matches!(door.finish(&token, &code).await, Err(DoorError::Failed(AppError::Unknown))));
@@ -193,7 +200,7 @@ async fn a_colleague_who_is_one_no_more_has_said_nothing(site: SiteBuilder) {
     let company = door.site.employer("Atelier").clone();
     let typed = NewAccess { affiliate: company.affiliate.to_string(), ..door.typed() };
     let token = door.begin(&typed).await;
-    app.take_way(&token, Way::Colleague).await.unwrap();
+    app.take_way(&token, Way::Colleague, Client::default()).await.unwrap();
     let id = app.door_questions(&driss, company.affiliate).await.unwrap().1[0].id;
     let decision = DoorDecision::Approve(Role::Administrator);
     app.decide_door(&driss, company.affiliate, id, decision).await.unwrap();
@@ -201,4 +208,29 @@ async fn a_colleague_who_is_one_no_more_has_said_nothing(site: SiteBuilder) {
     app.remove_member(door.site.actor("Salma"), company.affiliate, driss.account().id).await.unwrap();
     assert!(is_wrong_code(door.finish(&token, &code).await));
     assert!(app.store().read().accounts().find_by_login(&LOGIN.parse().unwrap()).await.unwrap().is_none());
+}
+
+/// Whoever reads the company's mail could otherwise make an account that signs in with somebody else's address.
+async fn an_address_typed_on_the_on_file_route_is_proved_before_it_signs_in(site: SiteBuilder) {
+    let door = Door::open(site).await;
+    let victim = NewAccess { login: "victime@example.ma".to_owned(), ..door.typed() };
+    let token = door.begin(&victim).await;
+    door.site.app.take_way(&token, Way::OnFile(0), Client::default()).await.unwrap();
+    let code = door.code("message-code-sign-up").await;
+    assert!(matches!(door.finish(&token, &code).await, Ok(Finished::Next)));
+    assert_eq!(role_of(&door, "victime@example.ma").await, None);
+    assert!(matches!(door.site.app.sign_in("victime@example.ma", PASSWORD).await, Err(_)));
+    // Asked again, the second code goes to the address that it proves, never to the company's.
+    door.later(Duration::minutes(1));
+    door.site.app.take_way(&token, Way::OnFile(0), Client::default()).await.unwrap();
+    let letters = door.letters().await;
+    assert_eq!(
+        (letters[0].kind.as_str(), letters[0].address.as_str()),
+        ("message-sign-up-approved", "victime@example.ma")
+    );
+    // Who signs up with the address on file itself has proved it.
+    let typed = NewAccess { login: "rh@conserverie.example".to_owned(), ..door.typed() };
+    let token = door.begin(&typed).await;
+    door.site.app.take_way(&token, Way::OnFile(0), Client::default()).await.unwrap();
+    signed_in(door.finish(&token, &door.code("message-code-sign-up").await).await);
 }

@@ -11,6 +11,7 @@ use tasrih_testkit::{SiteBuilder, TestSite, on_both_engines};
 
 on_both_engines!(
     each_row_stands_where_it_belongs_and_the_right_ones_go,
+    of_two_rows_about_one_person_the_second_goes_to_an_agent,
     five_thousand_rows_are_judged_within_seconds,
     sending_twice_sends_nobody_twice,
     a_list_sent_by_several_at_once_is_sent_once_and_each_is_told_so,
@@ -66,6 +67,25 @@ async fn each_row_stands_where_it_belongs_and_the_right_ones_go(site: SiteBuilde
     site.app.send_batch(site.officer(), affiliate(&site), id, seen.batch.version).await.unwrap();
     let after = view(&site, id).await;
     assert_eq!((after.batch.state, after.count(Standing::Sent), after.sendable()), (BatchState::Sent, 2, 0));
+    let list = site.app.registrations(site.officer(), affiliate(&site), &[], None).await.unwrap();
+    let of = |state| list.counts.iter().find(|(one, _)| *one == state).map_or(0, |(_, count)| *count);
+    assert_eq!((of(State::Accepted), of(State::Submitted)), (2, 1));
+}
+
+/// One person with two cards, or spelled in two ways: found when the list is read, not only when it is sent.
+async fn of_two_rows_about_one_person_the_second_goes_to_an_agent(site: SiteBuilder) {
+    let site = start(site).await;
+    let text = format!(
+        "{HEADING}EL MANSOURI;SALMA;01/02/1990;F;MA;BK100001;;01/04/2026\n\
+         Elmansouri;Salma;01/02/1990;F;MA;BK100002;;01/04/2026\n\
+         EL MANSOURI;SALMA;02/02/1990;F;MA;BK100003;;01/04/2026\n"
+    );
+    let id = read(&site, &text).await;
+    let seen = view(&site, id).await;
+    let rows: Vec<_> = seen.rows.iter().map(|row| (row.row.standing, row.row.same_as)).collect();
+    let (ready, doubtful) = ((Standing::Ready, None), (Standing::Doubtful, Some(2)));
+    assert_eq!(rows, [ready, doubtful, ready], "another day of birth is another person");
+    site.app.send_batch(site.officer(), affiliate(&site), id, seen.batch.version).await.unwrap();
     let list = site.app.registrations(site.officer(), affiliate(&site), &[], None).await.unwrap();
     let of = |state| list.counts.iter().find(|(one, _)| *one == state).map_or(0, |(_, count)| *count);
     assert_eq!((of(State::Accepted), of(State::Submitted)), (2, 1));

@@ -257,7 +257,8 @@ async fn a_second_step_begun_with_the_password_before_leads_nowhere(site: SiteBu
     let salma = Protected::of(site).await;
     let (site, step) = (&salma.site, salma.step().await);
     site.app.change_password(site.actor("Salma"), PASSWORD, "six mots sans aucun lien").await.unwrap();
-    let entered = site.app.enter_with_code(&step.token, Typed::App(&salma.code()), Trust::No, &Arrival::default()).await;
+    let entered =
+        site.app.enter_with_code(&step.token, Typed::App(&salma.code()), Trust::No, &Arrival::default()).await;
     assert!(is_over(&entered));
 }
 

@@ -131,11 +131,7 @@ impl App {
 
     /// What follows the right password, if it still is the account's: it may have been changed while its hash was
     /// made, which takes a while.
-    async fn admit(
-        &self,
-        (account, hash): (Account, &str),
-        arrival: &Arrival<'_>,
-    ) -> Result<Entry, SignInError> {
+    async fn admit(&self, (account, hash): (Account, &str), arrival: &Arrival<'_>) -> Result<Entry, SignInError> {
         let tx = self.store.begin_write().await.map_err(AppError::from)?;
         if !tx.accounts().hold_password(account.id, hash).await.map_err(AppError::from)? {
             return Err(SignInError::Wrong);

@@ -27,7 +27,7 @@ pub enum Limit {
     CodesTyped,
     /// Codes sent for one thing.
     CodesSent,
-    /// Codes sent to one address, whoever asked: nobody's telephone is made to ring all day.
+    /// Codes sent to an address that was typed, whoever typed it: nobody's telephone is made to ring all day.
     CodesSentTo,
     /// Questions put to the administrators of one company, or for one forgotten password: nobody buries them.
     ColleaguesAsked,
@@ -37,11 +37,17 @@ pub enum Limit {
     UploadsFrom,
     /// What one insured person says is wrong.
     Reports,
+    /// Codes that one client has sent to one address on file: anybody who knows a company's number can ask for them,
+    /// and must not use up what is there for its own people.
+    OnFileFrom,
+    /// Codes sent to one address on file, whoever asked: so many that it takes a dozen networks to reach it, and few
+    /// enough for a telephone. Beyond it, the colleague and the counter are left.
+    OnFileTo,
 }
 
 impl Limit {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::SignIn,
         Self::SecondStep,
         Self::SignInFrom,
@@ -54,6 +60,8 @@ impl Limit {
         Self::Uploads,
         Self::UploadsFrom,
         Self::Reports,
+        Self::OnFileFrom,
+        Self::OnFileTo,
     ];
 
     /// Most tries within the window.
@@ -75,6 +83,8 @@ impl Limit {
             Self::Uploads => "uploads",
             Self::UploadsFrom => "uploads-from",
             Self::Reports => "reports",
+            Self::OnFileFrom => "on-file-from",
+            Self::OnFileTo => "on-file-to",
         }
     }
 
@@ -92,6 +102,8 @@ impl Limit {
             Self::ColleaguesAsked => (10, Duration::hours(24)),
             Self::Uploads => (40, Duration::hours(24)),
             Self::UploadsFrom => (100, Duration::hours(1)),
+            Self::OnFileFrom => (5, Duration::hours(24)),
+            Self::OnFileTo => (60, Duration::hours(24)),
         }
     }
 }
@@ -122,6 +134,8 @@ pub(crate) enum Whose<'a> {
     Id(Uuid),
     /// Of a client; one that is not known is not counted.
     Client(Client),
+    /// Of an address, by one client; one that is not known is not counted.
+    AddressBy(&'a Address, Client),
 }
 
 impl Whose<'_> {
@@ -130,6 +144,7 @@ impl Whose<'_> {
             Self::Address(address) => address.text().as_bytes().to_vec(),
             Self::Id(id) => id.as_bytes().to_vec(),
             Self::Client(client) => client.bytes()?,
+            Self::AddressBy(address, client) => [client.bytes()?, address.text().as_bytes().to_vec()].concat(),
         };
         Some(Sha256::new().chain_update(limit.scope()).chain_update([0]).chain_update(bytes).finalize().into())
     }

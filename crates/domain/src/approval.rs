@@ -157,6 +157,40 @@ pub struct Decision {
     pub reason: String,
 }
 
+/// The proof that a second agent agreed to a code at the counter, not long ago. Nothing else makes it than
+/// [`Approval::counter_grant`]: a code cannot be drawn without.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CounterGrant {
+    employer: EmployerId,
+    address: Address,
+}
+
+impl CounterGrant {
+    /// For which company.
+    pub const fn employer(&self) -> EmployerId {
+        self.employer
+    }
+
+    /// What the person signs in with: the code works for nobody else.
+    pub const fn address(&self) -> &Address {
+        &self.address
+    }
+}
+
+/// Why no code can be drawn on a proposal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NoGrant {
+    /// It is about something else, or another agent's.
+    #[error("not theirs")]
+    NotTheirs,
+    /// Nobody agreed.
+    #[error("not approved")]
+    NotApproved,
+    /// The yes is too old.
+    #[error("approved too long ago")]
+    TooOld,
+}
+
 /// A proposal and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Approval {
@@ -199,6 +233,28 @@ pub enum NoDecision {
 impl Approval {
     /// How long a proposal waits.
     pub const LIFE: Duration = Duration::days(7);
+
+    /// How long after the second agent's yes a code can be drawn: the person stands at the counter, or comes back the
+    /// next day.
+    pub const DRAWN_WITHIN: Duration = Duration::hours(24);
+
+    /// The right to draw the code that was approved, for the agent who asked for it.
+    ///
+    /// # Errors
+    /// It is not theirs, not approved, or was approved too long ago.
+    pub fn counter_grant(&self, by: AccountId, now: OffsetDateTime) -> Result<CounterGrant, NoGrant> {
+        let Proposal::CounterAdministrator { employer, address } = &self.proposal else {
+            return Err(NoGrant::NotTheirs);
+        };
+        if self.asked_by != by {
+            return Err(NoGrant::NotTheirs);
+        }
+        match self.decision.as_ref().filter(|_| self.state == ApprovalState::Approved) {
+            None => Err(NoGrant::NotApproved),
+            Some(decision) if now >= decision.at + Self::DRAWN_WITHIN => Err(NoGrant::TooOld),
+            Some(_) => Ok(CounterGrant { employer: *employer, address: address.clone() }),
+        }
+    }
 
     /// The instant from which on it is void.
     pub fn expires_at(&self) -> OffsetDateTime {
@@ -274,6 +330,24 @@ mod tests {
         let late = datetime!(2026-12-01 10:00 UTC);
         assert_eq!(waiting.state_at(late), ApprovalState::Expired);
         assert_eq!(waiting.require_decidable(SECOND, late), Err(NoDecision::Expired));
+    }
+
+    #[test]
+    fn a_code_is_drawn_by_who_asked_for_it_on_another_agents_yes_of_the_last_day() {
+        let (address, now): (Address, _) = ("a@example.ma".parse().unwrap(), datetime!(2026-11-24 11:00 UTC));
+        let employer = EmployerId(Uuid::from_u128(4));
+        let asked = Approval { proposal: Proposal::CounterAdministrator { employer, address }, ..proposed() };
+        assert_eq!(asked.counter_grant(FIRST, now), Err(NoGrant::NotApproved));
+        let decision = Some(Decision { by: SECOND, at: now, reason: String::new() });
+        let refused = Approval { state: ApprovalState::Refused, decision: decision.clone(), ..asked.clone() };
+        assert_eq!(refused.counter_grant(FIRST, now), Err(NoGrant::NotApproved));
+        let approved = Approval { state: ApprovalState::Approved, decision, ..asked };
+        assert_eq!(approved.counter_grant(SECOND, now), Err(NoGrant::NotTheirs));
+        assert_eq!(approved.counter_grant(FIRST, now).map(|grant| grant.employer()), Ok(employer));
+        let next_day = now + Approval::DRAWN_WITHIN;
+        assert_eq!(approved.counter_grant(FIRST, next_day), Err(NoGrant::TooOld));
+        let other = Approval { proposal: proposed().proposal, ..approved };
+        assert_eq!(other.counter_grant(FIRST, now), Err(NoGrant::NotTheirs));
     }
 
     #[test]

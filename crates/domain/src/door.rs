@@ -42,7 +42,7 @@ coded! {
         Open = "open",
         /// Waits for a colleague.
         Asked = "asked",
-        /// A colleague said yes: waits for its code.
+        /// A colleague, or the company's own address, said yes: waits for the code to the address typed.
         Approved = "approved",
         /// A colleague said no; another route may be taken.
         Refused = "refused",

@@ -5,7 +5,9 @@ use crate::codec::{RowOf, instant, typed};
 use crate::entity::affiliation::{ActiveModel, Column, Entity, Model};
 use crate::error::{Corrupt, StorageError};
 use crate::tx::{Affiliations, Change};
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 use std::collections::BTreeMap;
 use tasrih_domain::affiliation::{Affiliation, Item, State};
 use tasrih_domain::id::{AccountId, AffiliationId, EmployerId};

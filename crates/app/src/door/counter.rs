@@ -5,12 +5,14 @@ use crate::codes::RESEND_AFTER;
 use crate::messages::Recipient;
 use crate::{App, AppError};
 use sha2::{Digest, Sha256};
+use tasrih_domain::Address;
 use tasrih_domain::access::{GiveCode, OnDuty};
+use tasrih_domain::approval::CounterGrant;
 use tasrih_domain::audit::{AuditEvent, Who};
 use tasrih_domain::code::SpokenCode;
+use tasrih_domain::declaration::Employer;
 use tasrih_domain::finding::Args;
 use tasrih_domain::id::EmployerId;
-use tasrih_domain::{Address, AffiliateNumber};
 use tasrih_storage::CodeFor;
 use uuid::Uuid;
 
@@ -23,21 +25,21 @@ pub(super) fn counter_code(employer: EmployerId, login: &Address) -> CodeFor {
 }
 
 impl App {
-    /// Makes a counter code for the address that a person signs up or signs in with, for that company. The
-    /// administrators of the company are told.
+    /// Makes a counter code for the address that a person signs up or signs in with, for that company: what a second
+    /// agent agreed to. The administrators of the company are told.
     ///
     /// # Errors
-    /// `Unknown`: no such company. Refused: a code was made for the same address less than a minute ago.
-    pub async fn issue_counter_code(
+    /// Refused: a code was made for the same address less than a minute ago.
+    pub(crate) async fn issue_counter_code(
         &self,
         proof: &OnDuty<GiveCode>,
-        affiliate: AffiliateNumber,
-        address: &Address,
+        employer: &Employer,
+        grant: CounterGrant,
     ) -> Result<SpokenCode, AppError> {
         let drawn = self.draw_code().await?;
         let tx = self.begin_on_duty(proof).await?;
-        let employer = tx.employers().find_by_affiliate(affiliate).await?.ok_or(AppError::Unknown)?;
-        if !self.put_code(&tx, counter_code(employer.id, address), &drawn, RESEND_AFTER).await? {
+        let what = counter_code(grant.employer(), grant.address());
+        if !self.put_code(&tx, what, &drawn, RESEND_AFTER).await? {
             return Err(AppError::refused("refused-code-too-soon"));
         }
         let event = AuditEvent::new(self.clock.now(), Who::Account(proof.account()), "counter-code-given");

@@ -1,6 +1,6 @@
 //! The last step: the code is typed, and what it was for is done.
 
-use super::{DoorError, FieldFault, code_of, counter::counter_code, text};
+use super::{DoorError, FieldFault, code_args, code_of, counter::counter_code, text, token_of};
 use crate::accounts::{Arrival, SignedIn};
 use crate::codes::{CodeError, RightCode};
 use crate::limits::{Client, Limit, Whose};
@@ -14,6 +14,7 @@ use tasrih_domain::door::{DoorRequest, DoorState, Errand, Route};
 use tasrih_domain::finding::Args;
 use tasrih_domain::id::AccountId;
 use tasrih_storage::{CodeFor, Membership, StorageError, Tx};
+use time::Duration;
 
 /// Companies of an account looked at for a counter code.
 const COMPANIES_MAX: usize = 20;
@@ -23,6 +24,8 @@ const COMPANIES_MAX: usize = 20;
 pub enum Finished {
     /// A new account, signed in.
     In(SignedIn),
+    /// The company's address is proved; the code to the person's own was sent.
+    Next,
     /// An account that existed has its access or its password: sign in, with the second factor if there is one.
     SignIn,
 }
@@ -39,6 +42,9 @@ pub struct NewPassword<'a> {
 impl App {
     /// Gives the access that the code proves. The code is looked at in the same time whatever the request.
     ///
+    /// A code that went to the company's address proves the company and nothing about the address that a new account
+    /// would sign in with: it counts like a colleague's yes, and a second code goes there.
+    ///
     /// # Errors
     /// Fields: not the code. `Unknown`: no such request. Refused: the address got an account meanwhile.
     pub async fn finish_sign_up(&self, token: &str, code: &str, arrival: &Arrival<'_>) -> Result<Finished, DoorError> {
@@ -49,6 +55,9 @@ impl App {
         let (Some(role), Some(employer), true) = (role, request.employer, request.errand == Errand::SignUp) else {
             return Err(AppError::Unknown.into());
         };
+        if request.route == Some(Route::OnFile) && !self.is_login_proved(&request).await? {
+            return self.prove_login(&request, right).await;
+        }
         let tx = self.store.begin_write().await?;
         right.spend(self, &tx).await?;
         if !tx.door().finish(request.id, request.state).await? {
@@ -56,7 +65,8 @@ impl App {
         }
         let employer = tx.employers().find(employer).await?.ok_or(AppError::Unknown)?;
         tx.memberships().hold(employer.id).await?;
-        if request.route == Some(Route::Colleague) && !self.yes_stands(&tx, &request, employer.id).await? {
+        // Nobody decided where the company's own address spoke for the person.
+        if request.decided_by.is_some() && !self.yes_stands(&tx, &request, employer.id).await? {
             return Err(DoorError::of_code(CodeError::Wrong));
         }
         let (account, is_new) = self.account_for(&tx, &request).await?;
@@ -67,6 +77,32 @@ impl App {
             if is_new { Finished::In(self.welcome(&tx, account, arrival, false).await?) } else { Finished::SignIn };
         tx.commit().await?;
         Ok(finished)
+    }
+
+    /// Is the address typed proved by the code to the company's? Where it is the only one on file, or an account has
+    /// been signing in with it.
+    async fn is_login_proved(&self, request: &DoorRequest) -> Result<bool, AppError> {
+        let contacts = self.contacts_of(request).await?;
+        Ok(request.account.is_some() || contacts.iter().all(|contact| *contact == request.login))
+    }
+
+    /// Takes the company's code for a yes, and sends one to the address typed.
+    async fn prove_login(&self, request: &DoorRequest, right: RightCode) -> Result<Finished, DoorError> {
+        let drawn = self.draw_code().await?;
+        let secret = self.door_secret().await?;
+        let tx = self.store.begin_write().await?;
+        right.spend(self, &tx).await?;
+        if !tx.door().vouch(request.id, request.state, Role::Administrator).await? {
+            return Err(AppError::Stale.into());
+        }
+        self.put_code(&tx, code_of(request), &drawn, Duration::ZERO).await?;
+        let link = text(self.door_link(request, &token_of(&secret, request.id)));
+        let args = code_args(&drawn.code).with("link", link);
+        self.tell(&tx, &Recipient::at(&request.login, request.lang), "message-sign-up-approved", args).await?;
+        let event = AuditEvent::new(self.clock.now(), Who::Visitor, "sign-up-vouched").subject(request.id);
+        tx.audit().append(&AuditEvent { employer: request.employer, ..event }).await?;
+        tx.commit().await?;
+        Ok(Finished::Next)
     }
 
     /// Puts another password in the place of the forgotten one; every session of the account ends.

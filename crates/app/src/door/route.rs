@@ -2,7 +2,7 @@
 
 use super::{DoorError, code_args, code_of, text, token_of};
 use crate::codes::RESEND_AFTER;
-use crate::limits::{Limit, Whose};
+use crate::limits::{Client, Limit, Whose};
 use crate::messages::Recipient;
 use crate::{App, AppError};
 use tasrih_domain::Address;
@@ -39,17 +39,26 @@ impl App {
     ///
     /// # Errors
     /// `TooSoon`: the last code is less than a minute old. `TooMany`: no more codes today. `Unknown`: no such request.
-    pub async fn take_way(&self, token: &str, way: Way) -> Result<(), DoorError> {
+    pub async fn take_way(&self, token: &str, way: Way, client: Client) -> Result<(), DoorError> {
         let request = self.door_request(token).await?;
         match way {
+            Way::OnFile(_) | Way::Colleague
+                if request.errand == Errand::SignUp && request.state == DoorState::Approved =>
+            {
+                // The yes stands: the code that came with it is sent again, to the address that it proves.
+                let tries = [(Limit::CodesSentTo, Whose::Address(&request.login))];
+                self.send_code(&request, &request.login, (Route::Colleague, request.is_live), &tries).await
+            }
             Way::OnFile(nth) => {
                 let contacts = self.contacts_of(&request).await?;
                 let contact = contacts.get(nth).ok_or(AppError::Unknown)?;
-                self.send_code(&request, contact, (Route::OnFile, request.is_live)).await
-            }
-            Way::Colleague if request.errand == Errand::SignUp && request.state == DoorState::Approved => {
-                // Their yes stands: the code that came with it is sent again.
-                self.send_code(&request, &request.login, (Route::Colleague, request.is_live)).await
+                let own = [(Limit::CodesSentTo, Whose::Address(contact))];
+                let on_file = [
+                    (Limit::OnFileFrom, Whose::AddressBy(contact, client)),
+                    (Limit::OnFileTo, Whose::Address(contact)),
+                ];
+                let tries = if request.errand == Errand::SignUp { &on_file[..] } else { &own[..] };
+                self.send_code(&request, contact, (Route::OnFile, request.is_live), tries).await
             }
             Way::Colleague => self.ask_colleagues(&request).await,
             Way::Counter => Ok(self.go_to_counter(&request).await?),
@@ -62,14 +71,17 @@ impl App {
         request: &DoorRequest,
         address: &Address,
         (route, is_told): (Route, bool),
+        tries: &[(Limit, Whose<'_>)],
     ) -> Result<(), DoorError> {
         let made_at = self.store.read().codes().made_at(code_of(request)).await?;
         if made_at.is_some_and(|at| self.clock.now() < at + RESEND_AFTER) {
             return Err(DoorError::TooSoon);
         }
-        let tries = [(Limit::CodesSent, Whose::Id(request.id.0)), (Limit::CodesSentTo, Whose::Address(address))];
-        if self.count_try(&tries).await?.is_none() {
-            return Err(DoorError::TooMany);
+        // What one client may not is not counted against everybody.
+        for one in [&[(Limit::CodesSent, Whose::Id(request.id.0))][..]].into_iter().chain(tries.chunks(1)) {
+            if self.count_try(one).await?.is_none() {
+                return Err(DoorError::TooMany);
+            }
         }
         let drawn = self.draw_code().await?;
         let secret = self.door_secret().await?;

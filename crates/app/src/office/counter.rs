@@ -5,17 +5,13 @@ use crate::by::By;
 use crate::codes::CODE_MINUTES;
 use crate::{App, AppError, Recipient};
 use tasrih_domain::access::{ChangeContact, GiveCode};
-use tasrih_domain::approval::{ApprovalState, ContactChange, Proposal};
+use tasrih_domain::approval::{ContactChange, NoGrant, Proposal};
 use tasrih_domain::code::SpokenCode;
 use tasrih_domain::declaration::Employer;
 use tasrih_domain::finding::{Arg, Args};
 use tasrih_domain::id::{ApprovalId, EmployerId};
 use tasrih_domain::{Address, AffiliateNumber, Lang};
 use tasrih_storage::Tx;
-use time::Duration;
-
-/// How long after the second agent's yes a code can be drawn: the person stands at the counter, or comes back next day.
-const DRAWN_WITHIN: Duration = Duration::hours(24);
 
 /// A code, to be handed over on paper. It is shown once and kept nowhere.
 #[derive(Debug)]
@@ -57,21 +53,14 @@ impl App {
         let duty = self.on_duty::<GiveCode>(actor).await?;
         let reader = self.store.read();
         let approval = reader.approvals().find(id).await?.ok_or(AppError::Unknown)?;
-        let Proposal::CounterAdministrator { employer, address } = approval.proposal else {
-            return Err(AppError::Unknown);
-        };
-        if approval.asked_by != duty.account() {
-            return Err(AppError::Unknown);
-        }
-        let now = self.clock.now();
-        let since = approval.decision.filter(|_| approval.state == ApprovalState::Approved).map(|decision| decision.at);
-        match since {
-            None => return Err(AppError::refused("refused-not-approved")),
-            Some(at) if now >= at + DRAWN_WITHIN => return Err(AppError::refused("refused-approval-old")),
-            Some(_) => {}
-        }
-        let employer = reader.employers().find(employer).await?.ok_or(AppError::Unknown)?;
-        let code = self.issue_counter_code(&duty, employer.affiliate, &address).await?;
+        let grant = approval.counter_grant(duty.account(), self.clock.now()).map_err(|error| match error {
+            NoGrant::NotTheirs => AppError::Unknown,
+            NoGrant::NotApproved => AppError::refused("refused-not-approved"),
+            NoGrant::TooOld => AppError::refused("refused-approval-old"),
+        })?;
+        let employer = reader.employers().find(grant.employer()).await?.ok_or(AppError::Unknown)?;
+        let address = grant.address().clone();
+        let code = self.issue_counter_code(&duty, &employer, grant).await?;
         Ok(CounterSlip { employer, address, code, minutes: CODE_MINUTES })
     }
 

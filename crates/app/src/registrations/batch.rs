@@ -24,6 +24,7 @@ use tasrih_domain::registration::{
 use tasrih_i18n::Text;
 use tasrih_intake::applicants::{self, ListRefused, Listed};
 use tasrih_storage::Tx;
+use time::Date;
 
 pub use applicants::PEOPLE_MAX;
 
@@ -399,9 +400,11 @@ struct Judged {
     keys: SearchKeys,
 }
 
-/// Judges the rows by themselves and against each other: of two rows with one paper, the second waits.
+/// Judges the rows by themselves and against each other: of two rows with one paper, the second waits; of two with one
+/// name, however spelled, and one day of birth, the second goes to an agent.
 fn judge(people: Vec<Listed>, checked: Vec<Checked>) -> Vec<Judged> {
     let mut first_with: HashMap<String, u32> = HashMap::new();
+    let mut first_named: HashMap<(String, Date), u32> = HashMap::new();
     let mut judged = Vec::with_capacity(people.len());
     for (listed, checked) in people.into_iter().zip(checked) {
         let keys = checked.applicant.as_ref().map(keys).unwrap_or_default();
@@ -410,9 +413,14 @@ fn judge(people: Vec<Listed>, checked: Vec<Checked>) -> Vec<Judged> {
             same_as = same_as.or(first_with.get(paper).copied());
             first_with.entry(paper.clone()).or_insert(listed.row);
         }
+        let has_same_paper = same_as.is_some();
+        if let Some(born_on) = keys.born_on.filter(|_| !has_same_paper) {
+            let first = *first_named.entry((keys.name.clone(), born_on)).or_insert(listed.row);
+            same_as = (first != listed.row).then_some(first);
+        }
         let standing = match &checked {
-            _ if checked.applicant.is_none() || same_as.is_some() => Standing::Blocked,
-            _ if checked.is_simple() => Standing::Ready,
+            _ if checked.applicant.is_none() || has_same_paper => Standing::Blocked,
+            _ if checked.is_simple() && same_as.is_none() => Standing::Ready,
             _ => Standing::Doubtful,
         };
         let row = BatchRow { row: listed.row, typed: listed.typed, standing, same_as, request: None };

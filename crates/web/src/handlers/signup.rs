@@ -172,25 +172,37 @@ async fn door_page(site: &Site, frame: Frame, (errand, token): (Errand, String))
 }
 
 /// `POST /{lang}/sign-up/{token}/way`
-async fn sign_up_way(state: State<Site>, visitor: Visitor, token: Token, form: Form<Vec<(String, String)>>) -> Shown {
-    take_way(state, visitor, (Errand::SignUp, token), form).await
+async fn sign_up_way(
+    state: State<Site>,
+    from: From,
+    visitor: Visitor,
+    token: Token,
+    form: Form<Vec<(String, String)>>,
+) -> Shown {
+    take_way(state, (from, visitor), (Errand::SignUp, token), form).await
 }
 
 /// `POST /{lang}/reset/{token}/way`
-async fn reset_way(state: State<Site>, visitor: Visitor, token: Token, form: Form<Vec<(String, String)>>) -> Shown {
-    take_way(state, visitor, (Errand::Reset, token), form).await
+async fn reset_way(
+    state: State<Site>,
+    from: From,
+    visitor: Visitor,
+    token: Token,
+    form: Form<Vec<(String, String)>>,
+) -> Shown {
+    take_way(state, (from, visitor), (Errand::Reset, token), form).await
 }
 
 async fn take_way(
     State(site): State<Site>,
-    visitor: Visitor,
+    (From(client), visitor): (From, Visitor),
     (errand, Token(token)): (Errand, Token),
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Shown {
     let lang = visitor.frame.lang;
     let way = Fields(fields).get("way").and_then(Way::read);
     let outcome = match way {
-        Some(way) => site.app.take_way(&token, way).await,
+        Some(way) => site.app.take_way(&token, way, client).await,
         None => Err(DoorError::Fields(vec![FieldFault { field: "way", text: Text::of("fault-way") }])),
     };
     match outcome {
@@ -249,6 +261,7 @@ async fn finished(
     let lang = visitor.frame.lang;
     match outcome {
         Ok(Finished::SignIn) => Ok(Redirect::to(&routes::door_done(&lang)).into_response()),
+        Ok(Finished::Next) => Ok(Redirect::to(&routes::door(&lang, &errand, &token)).into_response()),
         Ok(Finished::In(signed)) => Ok(session::welcome(site, &signed, &site_routes::home(&lang))),
         Err(error) => {
             let faults = faults_of(error, "code")?;
