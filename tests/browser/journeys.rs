@@ -76,6 +76,7 @@ fn rows_left_out_are_filed_after_the_others_in_french_on_a_phone() {
 
     // What was left out waits, with its row only.
     follow(&browser, ".next li:nth-child(3) a");
+    browser.find(".bad-row");
     assert_eq!(browser.count(".bad-row"), 1);
     assert_eq!(browser.count("#again input[type=file]"), 0, "a table cannot take the place of the row left out");
     browser.look("complement");
