@@ -320,6 +320,7 @@ audit-registration-accepted = قبول تسجيل
 audit-registration-linked = تشغيل برقم موجود
 audit-registration-refused = رفض تسجيل
 audit-registration-withdrawn = التخلي عن طلب تسجيل
+audit-registration-document-seen = اطلاع عون على وثيقة طلب تسجيل
 audit-registration-seen = اطلاع عون على طلب تسجيل
 audit-registrations-read = مراقبة لائحة أجراء للتسجيل
 audit-registrations-sent = إرسال لائحة أجراء للتسجيل

@@ -272,6 +272,7 @@ audit-registration-accepted = Immatriculation acceptée
 audit-registration-linked = Embauche sous un numéro existant
 audit-registration-refused = Immatriculation refusée
 audit-registration-withdrawn = Demande d’immatriculation abandonnée
+audit-registration-document-seen = Document d’une demande d’immatriculation consulté par un agent
 audit-registration-seen = Demande d’immatriculation consultée par un agent
 audit-registrations-read = Liste de salariés à immatriculer contrôlée
 audit-registrations-sent = Liste de salariés à immatriculer envoyée

@@ -1,15 +1,17 @@
 //! What fund agents decide.
 
 use super::{affiliate, awa, refusal, request, salma, sent};
-use tasrih_app::AppError;
+use tasrih_app::{AppError, Spool};
 use tasrih_app::registrations::{Decision, QueueFilter, Sending};
 use tasrih_domain::access::{DecideRegistration, OnDuty, Post};
 use tasrih_domain::registration::{Item, State};
+use tasrih_storage::AuditOf;
 use tasrih_testkit::{SiteBuilder, TestSite, on_both_engines};
 
 on_both_engines!(
     a_case_is_asked_about_answered_and_accepted,
     two_agents_who_decide_at_once_give_one_decision,
+    who_is_shown_beside_a_case_and_each_paper_is_written_down,
     a_refusal_has_its_reason_and_is_final,
     the_same_card_never_gets_a_second_number,
     the_queue_begins_with_the_longest_waiting_and_is_closed_to_others,
@@ -115,4 +117,26 @@ async fn the_queue_begins_with_the_longest_waiting_and_is_closed_to_others(site:
     assert_eq!((ids, queue.waiting), (vec![first.id, second.id], 2));
     let stranger = site.app.on_duty::<DecideRegistration>(site.officer()).await;
     assert!(matches!(stranger, Err(AppError::Unknown)));
+}
+
+async fn who_is_shown_beside_a_case_and_each_paper_is_written_down(site: SiteBuilder) {
+    let site = start(site).await;
+    let insured = sent(&site, salma()).await.insured.unwrap();
+    let namesake = super::draft(&site, salma().with(Item::Cin, "XA987654")).await;
+    let (app, affiliate) = (&site.app, affiliate(&site));
+    let paper = Spool::of(b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n").unwrap();
+    app.attach(site.officer(), affiliate, namesake.id, ("carte.pdf", paper)).await.unwrap();
+    let waiting = super::send(&site, &namesake).await.unwrap();
+    let nadia = duty(&site, "Nadia").await;
+    let case = app.registration_case(&nadia, waiting.id).await.unwrap();
+    app.registration_case_document(&nadia, waiting.id, case.documents[0].id).await.unwrap();
+    let reader = app.store().read();
+    let person = reader.persons().find_by_number(insured).await.unwrap().unwrap();
+    let acts = async |of: AuditOf| {
+        let page = reader.audit().page(&of, None, 50).await.unwrap();
+        page.into_iter().map(|event| event.act.to_string()).collect::<Vec<_>>()
+    };
+    assert!(acts(AuditOf::Person(person.id)).await.contains(&"registration-seen".to_owned()));
+    let company = acts(AuditOf::Employer(site.company().id)).await;
+    assert!(company.contains(&"registration-document-seen".to_owned()), "{company:?}");
 }

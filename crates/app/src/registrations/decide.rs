@@ -141,21 +141,30 @@ impl App {
         let by = By::agent(duty, self.clock.now());
         let mut seen = by.audit("registration-seen").subject(id);
         seen.employer = Some(case.employer.id);
-        let tx = self.store.begin_write().await?;
+        let tx = self.begin_on_duty(duty).await?;
         tx.audit().append(&seen).await?;
+        // Whoever is shown beside it as alike was looked at too, and can read so.
+        for (person, _) in &case.alike.people {
+            tx.audit().append(&seen.clone().person(person.id)).await?;
+        }
         tx.commit().await?;
         Ok(case)
     }
 
-    /// A document of a case.
+    /// A document of a case. That it was looked at is written down.
     pub async fn registration_case_document(
         &self,
-        _duty: &OnDuty<DecideRegistration>,
+        duty: &OnDuty<DecideRegistration>,
         id: RegistrationId,
         document: DocumentId,
     ) -> Result<FileDownload, AppError> {
-        self.sent(id).await?;
-        self.document_file(owner(id), document).await
+        let request = self.sent(id).await?;
+        let file = self.document_file(owner(id), document).await?;
+        let event = By::agent(duty, self.clock.now()).audit("registration-document-seen").subject(id);
+        let tx = self.begin_on_duty(duty).await?;
+        tx.audit().append(&event.employer(request.employer)).await?;
+        tx.commit().await?;
+        Ok(file)
     }
 
     /// Asks the employer something. The same question again changes nothing.
