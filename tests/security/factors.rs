@@ -19,6 +19,7 @@ on_both_engines!(
     a_trusted_device_skips_the_second_step_until_it_is_forgotten,
     another_password_leaves_no_device_trusted_and_nobody_else_signed_in,
     removing_a_factor_takes_the_password_and_what_hangs_on_it,
+    without_any_factor_no_session_has_shown_one,
     setting_up_is_confirmed_by_a_code_and_may_be_sent_twice,
     agents_of_the_fund_need_a_second_factor_where_it_is_required,
     the_holder_hears_of_every_change_in_their_language,
@@ -272,4 +273,14 @@ async fn a_sign_in_that_waits_does_not_outlive_the_password(site: SiteBuilder) {
     assert!(early.is_err(), "it did not wait");
     tx.commit().await.unwrap();
     assert!(matches!(signing_in.await, Err(SignInError::Wrong)));
+}
+
+async fn without_any_factor_no_session_has_shown_one(site: SiteBuilder) {
+    let salma = Protected::of(site).await;
+    let entered = salma.enter(Typed::App(&salma.code())).await.unwrap();
+    let has_second =
+        async || salma.site.app.actor_of(&entered.token).await.unwrap().expect("the session stands").has_second();
+    assert!(has_second().await);
+    salma.site.app.remove_totp(salma.site.actor("Salma"), PASSWORD).await.unwrap();
+    assert!(!has_second().await);
 }

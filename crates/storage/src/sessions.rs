@@ -151,6 +151,16 @@ impl Sessions<'_, Change> {
         Ok(())
     }
 
+    /// The account has no second factor any more: none of its sessions has shown one.
+    pub async fn weaken_of(&self, account: AccountId) -> Result<(), StorageError> {
+        session::Entity::update_many()
+            .col_expr(session::Column::HasSecond, Expr::value(false))
+            .filter(session::Column::AccountId.eq(account.0))
+            .exec(self.db)
+            .await?;
+        Ok(())
+    }
+
     /// Ends the session that the token opens; one that is not there has ended already.
     pub async fn delete(&self, token: TokenHash) -> Result<(), StorageError> {
         let sql = "DELETE FROM session WHERE id IN (SELECT session_id FROM session_token WHERE token_hash = $1)";

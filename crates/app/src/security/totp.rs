@@ -153,6 +153,7 @@ impl App {
         if !tx.factors().has_second(account.id).await? {
             tx.factors().remove_recovery_codes(account.id).await?;
             tx.trusted_devices().forget_of(account.id).await?;
+            tx.sessions().weaken_of(account.id).await?;
         }
         tx.sessions().renew_of(account.id).await?;
         self.happened(tx, account, event).await
