@@ -10,6 +10,7 @@ use tasrih_testkit::{PASSWORD, SiteBuilder, on_both_engines};
 on_both_engines!(
     a_code_to_ones_own_address_opens_another_password_and_ends_every_session,
     a_new_password_opens_the_door_that_the_old_one_closed,
+    guesses_are_counted_over_all_the_requests_about_one_account,
     a_colleague_hands_the_code_over,
     a_colleagues_word_ends_with_their_role,
     a_colleague_of_one_company_opens_no_other,
@@ -130,4 +131,19 @@ async fn a_new_password_opens_the_door_that_the_old_one_closed(site: SiteBuilder
     let code = door.code("message-code-reset").await;
     finish(&door, &token, &code).await.unwrap();
     door.site.app.sign_in(SALMA, NEW).await.unwrap();
+}
+
+async fn guesses_are_counted_over_all_the_requests_about_one_account(site: SiteBuilder) {
+    let door = Door::open(site).await;
+    let mut looked_at = 0;
+    for _ in 0..9 {
+        let token = begin(&door, SALMA).await;
+        for _ in 0..5 {
+            match finish(&door, &token, "AAAA-AAAA").await {
+                Err(DoorError::TooMany) => {}
+                outcome => looked_at += u32::from(is_wrong_code(outcome)),
+            }
+        }
+    }
+    assert_eq!(looked_at, 40);
 }

@@ -17,6 +17,7 @@ on_both_engines!(
     a_browser_gets_in_with_two_factors_and_keeps_three_cookies,
     every_answer_over_https_is_protected,
     what_is_anothers_cannot_be_touched_by_its_id,
+    one_client_asks_for_a_bounded_number_of_challenges,
     a_challenge_answered_by_nobodys_passkey_leads_nowhere,
 );
 
@@ -238,4 +239,15 @@ async fn a_challenge_answered_by_nobodys_passkey_leads_nowhere(site: SiteBuilder
         let none = web.post("/fr/sign-in/passkey/challenge", step, &[("step", "yes")]).await;
         assert_eq!(none.status, StatusCode::NOT_FOUND);
     }
+}
+
+async fn one_client_asks_for_a_bounded_number_of_challenges(site: SiteBuilder) {
+    let site = company(site).await;
+    let client = |text: &str| tasrih_app::Client(Some(text.parse().unwrap()));
+    for _ in 0..120 {
+        site.app.passkey_challenge(None, client("192.0.2.7")).await.unwrap();
+    }
+    let outcome = site.app.passkey_challenge(None, client("192.0.2.7")).await;
+    assert!(matches!(outcome, Err(tasrih_app::security::SecurityError::TooMany)));
+    site.app.passkey_challenge(None, client("192.0.2.8")).await.unwrap();
 }

@@ -43,11 +43,15 @@ pub enum Limit {
     /// Codes sent to one address on file, whoever asked: so many that it takes a dozen networks to reach it, and few
     /// enough for a telephone. Beyond it, the colleague and the counter are left.
     OnFileTo,
+    /// Codes typed at the door about one address, over all requests.
+    CodesTypedAbout,
+    /// Challenges for passkeys asked for by one client: each is written down.
+    ChallengesFrom,
 }
 
 impl Limit {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::SignIn,
         Self::SecondStep,
         Self::SignInFrom,
@@ -62,6 +66,8 @@ impl Limit {
         Self::Reports,
         Self::OnFileFrom,
         Self::OnFileTo,
+        Self::CodesTypedAbout,
+        Self::ChallengesFrom,
     ];
 
     /// Most tries within the window.
@@ -85,6 +91,8 @@ impl Limit {
             Self::Reports => "reports",
             Self::OnFileFrom => "on-file-from",
             Self::OnFileTo => "on-file-to",
+            Self::CodesTypedAbout => "codes-typed-about",
+            Self::ChallengesFrom => "challenges-from",
         }
     }
 
@@ -97,6 +105,8 @@ impl Limit {
             Self::BeginningsFrom => (60, Duration::hours(1)),
             Self::CodesTypedFrom | Self::UploadsFrom => (100, Duration::hours(1)),
             Self::CodesTyped | Self::Reports => (20, Duration::hours(24)),
+            Self::CodesTypedAbout => (40, Duration::hours(24)),
+            Self::ChallengesFrom => (120, Duration::minutes(15)),
             Self::CodesSent => (8, Duration::hours(24)),
             Self::CodesSentTo => (15, Duration::hours(24)),
             Self::ColleaguesAsked => (10, Duration::hours(24)),

@@ -177,6 +177,11 @@ impl App {
     ) -> Result<RightCode, DoorError> {
         let nothing = CodeFor { purpose: "nothing", subject: request.id.0 };
         let what = what.filter(|_| request.is_live).unwrap_or(nothing);
+        // Each request has tries of its own and many can be begun: those about one address are counted together.
+        let about = [(Limit::CodesTypedAbout, Whose::Address(&request.login))];
+        if self.count_try(&about).await?.is_none() {
+            return Err(DoorError::TooMany);
+        }
         self.check_code(what, code, client).await.map_err(DoorError::of_code)
     }
 

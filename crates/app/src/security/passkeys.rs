@@ -8,6 +8,7 @@ use super::{Entered, SecurityError, SecurityEvent, token_hash};
 use crate::App;
 use crate::accounts::{Actor, Arrival};
 use crate::error::AppError;
+use crate::limits::{Client, Limit, Whose};
 use serde::{Deserialize, Serialize};
 use tasrih_domain::id::{AccountId, PasskeyId};
 use tasrih_storage::{Ceremony, CeremonyKind, PasskeyRow, StorageError};
@@ -187,8 +188,11 @@ impl App {
     /// Asks for a passkey: one of those of the account whose second step is under way, or whichever the person has.
     ///
     /// # Errors
-    /// `Over`: there is no such step any more.
-    pub async fn passkey_challenge(&self, step: Option<&str>) -> Result<Challenge, SecurityError> {
+    /// `Over`: there is no such step any more. `TooMany`: from one client.
+    pub async fn passkey_challenge(&self, step: Option<&str>, client: Client) -> Result<Challenge, SecurityError> {
+        if self.count_try(&[(Limit::ChallengesFrom, Whose::Client(client))]).await?.is_none() {
+            return Err(SecurityError::TooMany);
+        }
         let (party, now) = (self.party()?, self.clock.now());
         let (account, options, asked) = if let Some(step) = step {
             let account = self.account_at_step(step).await?.ok_or(SecurityError::Over)?;

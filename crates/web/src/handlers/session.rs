@@ -206,6 +206,7 @@ async fn say_second(
 /// `POST /{lang}/sign-in/passkey/challenge`: for scripts; what the browser is to ask of a passkey.
 pub async fn challenge(
     State(site): State<Site>,
+    From(client): From,
     headers: HeaderMap,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Json<Value>, PageError> {
@@ -214,9 +215,10 @@ pub async fn challenge(
         Some(_) => Some(luggage.step.as_deref().ok_or(PageError::Unknown)?),
         None => None,
     };
-    let challenge = match site.app.passkey_challenge(step).await {
+    let challenge = match site.app.passkey_challenge(step, client).await {
         Ok(challenge) => challenge,
         Err(SecurityError::Failed(error)) => return Err(error.into()),
+        Err(SecurityError::TooMany) => return Err(PageError::Refused(Text::of("fault-second-too-many"))),
         Err(_) => return Err(PageError::Unknown),
     };
     let options: Value = serde_json::from_str(&challenge.options).map_err(|error| PageError::Fault(Box::new(error)))?;
