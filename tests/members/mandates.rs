@@ -15,6 +15,7 @@ on_both_engines!(
     who_asks_learns_nothing_about_numbers,
     only_the_other_side_answers_and_a_stranger_finds_nothing,
     an_old_page_moves_nothing,
+    a_number_that_is_nobodys_is_withdrawn_like_one_that_is,
     what_cannot_be_asked_is_refused_in_words,
     two_answers_at_once_are_one,
 );
@@ -258,4 +259,19 @@ async fn two_answers_at_once_are_one(site: SiteBuilder) {
     let access = site.app.store().read().access().of(site.actor("Commis").account().id).await.unwrap();
     let may = access.may(Power::Read, site.employer("Conserverie").id, date!(2026 - 04 - 05));
     assert_eq!(may, state == MandateState::Accepted);
+}
+
+async fn a_number_that_is_nobodys_is_withdrawn_like_one_that_is(site: SiteBuilder) {
+    let site = two(site).start().await;
+    let (chef, cabinet) = (site.actor("Chef"), site.employer("Cabinet").affiliate);
+    let nobody = MandateAsk { other: "9999999".parse().unwrap(), ..asked(&site) };
+    for ask in [asked(&site), nobody] {
+        site.app.ask_mandate(chef, cabinet, &ask).await.unwrap();
+        let one = seen(&site, "Chef", "Cabinet", Side::Firm).await.remove(0);
+        let withdraw = async |seen| site.app.move_mandate(chef, (cabinet, one.id), (MandateMove::Revoke, seen)).await;
+        assert!(matches!(withdraw(one.version + 6).await, Err(AppError::Stale)));
+        withdraw(one.version).await.unwrap();
+        withdraw(one.version).await.unwrap();
+        assert!(matches!(withdraw(one.version + 1).await, Err(AppError::Stale)));
+    }
 }

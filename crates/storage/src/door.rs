@@ -219,6 +219,13 @@ impl<M> Contacts<'_, M> {
     }
 }
 
+impl<M> Secrets<'_, M> {
+    /// The secret of that name, if it was made.
+    pub async fn find(&self, name: &'static str) -> Result<Option<Vec<u8>>, StorageError> {
+        Ok(gateway_secret::Entity::find_by_id(name).one(self.db).await?.map(|row| row.value))
+    }
+}
+
 impl Secrets<'_, Change> {
     /// The secret of that name: `fresh` when there is none yet, for ever after the same.
     pub async fn keep(&self, name: &'static str, fresh: &[u8]) -> Result<Vec<u8>, StorageError> {

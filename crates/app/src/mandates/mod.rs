@@ -27,6 +27,8 @@ use time::{Date, OffsetDateTime};
 
 /// Mandates of one company shown on its page, ended ones among them.
 const MANDATES_MAX: u32 = 500;
+/// Version of a wish that waits, as of a mandate that was asked for.
+const WISH_ASKED: u32 = 1;
 
 /// The company on the other side.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -132,7 +134,7 @@ impl App {
         let by = By::proof(&may, self.clock.now());
         let tx = self.begin_as(&may).await?;
         let Some(mandate) = tx.mandates().find(id).await? else {
-            return self.end_wish(tx, &employer, (id, does), by).await;
+            return self.end_wish(tx, &employer, (id, does, seen), by).await;
         };
         let side = side_of(&mandate, employer.id).ok_or(AppError::Unknown)?;
         let Some(after) = mandate.after(side, does).filter(|_| mandate.version == seen) else {
@@ -156,12 +158,13 @@ impl App {
         &self,
         tx: Tx,
         employer: &Employer,
-        (id, does): (MandateId, MandateMove),
+        (id, does, seen): (MandateId, MandateMove, u32),
         by: By,
     ) -> Result<(), AppError> {
         let found = tx.mandate_wishes().find(id).await?;
         found.filter(|wish| wish.company == employer.id).ok_or(AppError::Unknown)?;
-        if does != MandateMove::Revoke {
+        // As a mandate that waits: one that has moved has another version, and an old page moves nothing.
+        if does != MandateMove::Revoke || seen != WISH_ASKED {
             return Err(AppError::Stale);
         }
         if !tx.mandate_wishes().end(id, by.at).await? {
@@ -282,7 +285,7 @@ fn see_wish(wish: &MandateWish, eye: Eye) -> MandateSeen {
         asked_by: wish.side,
         asked_at: wish.asked_at,
         answered_at: None,
-        version: if wish.is_over { 2 } else { 1 },
+        version: if wish.is_over { WISH_ASKED + 1 } else { WISH_ASKED },
     };
     let moves = MandateMove::ALL.iter().copied().filter(|does| like.after(wish.side, *does).is_some());
     MandateSeen {
