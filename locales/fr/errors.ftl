@@ -74,7 +74,7 @@ fault-code-shape = Un code a 8 signes, comme AF23-KM58
 fault-code-wrong = Ce code n’est pas le bon, ou n’est plus valable. Vérifiez-le, ou demandez-en un autre
 fault-way = Choisissez un moyen
 fault-too-soon = Un code vient d’être envoyé. Attendez une minute avant d’en demander un autre
-fault-too-many = Trop d’essais. Attendez quelques minutes, ou choisissez un autre moyen
+fault-too-many = Trop d’essais. Réessayez plus tard, demain au plus tard, ou choisissez un autre moyen
 
 refused-login-taken = Un compte a été créé entre-temps avec cette adresse. Connectez-vous, ou demandez un nouveau mot de passe.
 refused-code-too-soon = Un code a été remis pour cette adresse il y a moins d’une minute.

@@ -1,8 +1,8 @@
 //! What fund agents decide.
 
 use super::{affiliate, awa, refusal, request, salma, sent};
-use tasrih_app::{AppError, Spool};
 use tasrih_app::registrations::{Decision, QueueFilter, Sending};
+use tasrih_app::{AppError, Spool};
 use tasrih_domain::access::{DecideRegistration, OnDuty, Post};
 use tasrih_domain::registration::{Item, State};
 use tasrih_storage::AuditOf;

@@ -171,6 +171,7 @@ async fn sweep(app: Arc<App>, mut stop: watch::Receiver<bool>) {
             app.store().sweep_runs(now - ABANDONED_AFTER, SWEEP_MAX).await?;
             let tx = app.store().begin_write().await?;
             tx.sessions().purge(now).await?;
+            tx.insured_sessions().purge(now).await?;
             tx.limits().purge(now).await?;
             tx.codes().purge(now - CODES_KEPT).await?;
             tx.door().purge(now).await?;
