@@ -2,8 +2,8 @@
 
 use super::{affiliate, another, awa, draft, draft_of, refusal, request, salma, send, sent};
 use std::collections::HashSet;
-use tasrih_app::AppError;
 use tasrih_app::registrations::{Sending, Why};
+use tasrih_app::{AppConfig, AppError};
 use tasrih_domain::person::{Document, DocumentKind};
 use tasrih_domain::registration::{Event, Item, State};
 use tasrih_storage::SameDocument;
@@ -16,6 +16,7 @@ on_both_engines!(
     a_faulty_request_is_kept_and_not_sent,
     a_person_of_the_register_is_hired_under_the_same_number,
     a_case_that_waits_for_an_agent_is_not_decided_by_the_employer,
+    a_known_number_goes_to_the_address_on_file_and_not_to_one_that_was_typed,
     a_namesake_born_on_one_day_is_an_agents_case_and_gives_no_number_away,
     two_employers_who_ask_for_one_person_at_once_get_one_number,
     a_hundred_requests_at_once_get_a_hundred_numbers,
@@ -187,4 +188,19 @@ async fn a_case_that_waits_for_an_agent_is_not_decided_by_the_employer(site: Sit
     let outcome = site.app.hire_known(driss, theirs, again.id, (waiting.version, person)).await;
     assert!(matches!(outcome, Err(AppError::Stale)));
     assert_eq!(request(&site, again.id).await.state, State::Submitted);
+}
+
+async fn a_known_number_goes_to_the_address_on_file_and_not_to_one_that_was_typed(site: SiteBuilder) {
+    let config = AppConfig::default();
+    let site = builder(site).config(config.clone()).start().await;
+    sent(&site, salma()).await;
+    let (driss, theirs) = (site.actor("Driss"), site.employer("Tissage").affiliate);
+    let typed = salma().with(Item::Surname, "Alaoui").with(Item::Phone, "06 98 76 54 32");
+    let again = draft_of(&site, "Driss", theirs, typed).await;
+    let person = site.app.registration(driss, theirs, again.id).await.unwrap().known[0].person;
+    site.app.hire_known(driss, theirs, again.id, (again.version, person)).await.unwrap();
+    site.run_queue().await;
+    let letters = config.courier.letters(100).unwrap().unwrap().into_iter();
+    let to: Vec<_> = letters.filter(|one| one.kind == "message-registered").map(|one| one.address).collect();
+    assert_eq!(to, ["+212612345678", "+212612345678"]);
 }

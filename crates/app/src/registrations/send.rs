@@ -12,7 +12,7 @@ use tasrih_domain::finding::{Arg, Args};
 use tasrih_domain::id::{EmploymentId, PersonId, RegistrationId};
 use tasrih_domain::person::InsuredPerson;
 use tasrih_domain::registration::{self, Applicant, Checked, Event, Request, SearchKeys, State, Typed};
-use tasrih_domain::{AffiliateNumber, InsuredNumber, Lang};
+use tasrih_domain::{Address, AffiliateNumber, InsuredNumber, Lang};
 use tasrih_storage::Tx;
 use time::Date;
 
@@ -116,7 +116,8 @@ impl App {
         self.hire_in(tx, (person.id, &applicant), employer, by).await?;
         request.insured = Some(insured);
         Self::step(tx, request, Event::Accepted, by, "").await?;
-        self.tell_accepted(tx, request, &applicant, employer).await
+        let typed = [&applicant.phone, &applicant.email].into_iter().flatten().cloned().collect();
+        self.tell_accepted(tx, request, typed, employer).await
     }
 
     /// Hires somebody under the number that they have. The caller keeps the row.
@@ -132,7 +133,9 @@ impl App {
         self.hire_in(tx, (person.id, &applicant), employer, by).await?;
         request.insured = Some(person.insured);
         Self::step(tx, request, Event::Linked, by, "").await?;
-        self.tell_accepted(tx, request, &applicant, employer).await
+        // Their number goes where the fund reaches them, not to whatever address was typed beside their card.
+        let on_file = [&person.phone, &person.email].into_iter().filter_map(|text| text.parse().ok()).collect();
+        self.tell_accepted(tx, request, on_file, employer).await
     }
 
     /// The stay begins, unless the person is there already.
@@ -240,13 +243,13 @@ impl App {
         }
     }
 
-    /// Tells the one who sent it, and the person registered where an address was given. Whoever sends a list is told
+    /// Tells the one who sent it, and the person registered at these addresses. Whoever sends a list is told
     /// once, of the list.
     async fn tell_accepted(
         &self,
         tx: &Tx,
         request: &Request,
-        applicant: &Applicant,
+        reached_at: Vec<Address>,
         employer: &Employer,
     ) -> Result<(), AppError> {
         if request.batch.is_none() {
@@ -255,7 +258,7 @@ impl App {
         let sender = tx.accounts().find(request.sent_by.unwrap_or(request.created_by)).await?;
         let lang = sender.map_or(Lang::Fr, |account| account.lang);
         let insured = request.insured.map(|insured| insured.to_string()).unwrap_or_default();
-        for address in [&applicant.phone, &applicant.email].into_iter().flatten() {
+        for address in &reached_at {
             let args = Args::new()
                 .with("employer", Arg::Text(employer.name_in(lang).to_owned()))
                 .with("insured", Arg::Text(insured.clone()));
