@@ -64,7 +64,7 @@ async fn a_colleague_hands_the_code_over(site: SiteBuilder) {
     let decision = DoorDecision::Approve(Role::Reader);
     let code = app.decide_door(salma, company.affiliate, id, decision).await.unwrap().unwrap();
     assert!(door.letters().await.iter().all(|letter| !letter.body.contains(&code.to_string())));
-    finish(&door, &token, &code).await.unwrap();
+    finish(&door, &token, code.signs()).await.unwrap();
     app.sign_in("driss@example.ma", NEW).await.unwrap();
     let access = app.store().read().access().of(door.site.actor("Driss").account().id).await.unwrap();
     assert_eq!(access.role_in(company.id), Some(Role::Declarant), "a password changes no role");

@@ -60,7 +60,7 @@ async fn role_taken<T>(
 ) -> Result<(), AppError> {
     let (account, company) = (site.actor(who).account().id, site.company().id);
     let outcome = overtaken(site, call, async |tx| {
-        assert!(tx.memberships().end(account, company, site.clock.now()).await.unwrap())
+        assert!(tx.memberships().end(account, company, site.clock.now()).await.unwrap());
     })
     .await;
     give_back(site, account, company).await;
@@ -177,7 +177,7 @@ async fn a_mandate_ended_while_a_filing_waits_files_nothing(site: SiteBuilder) {
     let consent = site.consent(id, LeaveOut::Nobody).await;
     let held = app.store().read().mandates().of(site.company().id, Side::Principal, 10).await.unwrap();
     let end = async |tx: &Tx| tx.mandates().set_state(&held[0], MandateState::Revoked, site.clock.now()).await.unwrap();
-    assert_unknown("submit", &overtaken(&site, app.submit(firm, id, consent.clone()), end).await);
+    assert_unknown("submit", &overtaken(&site, Box::pin(app.submit(firm, id, consent.clone())), end).await);
     assert!(site.declaration(id).await.filing.is_none());
     // The same by its own people.
     app.submit(site.officer(), id, consent).await.unwrap();
@@ -196,7 +196,8 @@ async fn a_post_taken_while_a_decision_waits_decides_nothing(site: SiteBuilder) 
     let end = async |tx: &Tx| {
         assert!(tx.posts().end(account, Post::Registrations, site.clock.now()).await.unwrap());
     };
-    let outcome = overtaken(&site, app.accept_registration(&duty, id, sent.version, Decision::New), end).await;
+    let outcome =
+        overtaken(&site, Box::pin(app.accept_registration(&duty, id, sent.version, Decision::New)), end).await;
     assert_unknown("accept", &outcome);
     assert_eq!(app.registration(salma, affiliate, id).await.unwrap().request.state, State::Submitted);
 }

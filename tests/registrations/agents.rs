@@ -134,7 +134,7 @@ async fn who_is_shown_beside_a_case_and_each_paper_is_written_down(site: SiteBui
     let person = reader.persons().find_by_number(insured).await.unwrap().unwrap();
     let acts = async |of: AuditOf| {
         let page = reader.audit().page(&of, None, 50).await.unwrap();
-        page.into_iter().map(|event| event.act.to_string()).collect::<Vec<_>>()
+        page.into_iter().map(|event| event.act.clone()).collect::<Vec<_>>()
     };
     assert!(acts(AuditOf::Person(person.id)).await.contains(&"registration-seen".to_owned()));
     let company = acts(AuditOf::Employer(site.company().id)).await;

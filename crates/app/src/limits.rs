@@ -105,12 +105,11 @@ impl Limit {
             Self::BeginningsFrom => (60, Duration::hours(1)),
             Self::CodesTypedFrom | Self::UploadsFrom => (100, Duration::hours(1)),
             Self::CodesTyped | Self::Reports => (20, Duration::hours(24)),
-            Self::CodesTypedAbout => (40, Duration::hours(24)),
+            Self::CodesTypedAbout | Self::Uploads => (40, Duration::hours(24)),
             Self::ChallengesFrom => (120, Duration::minutes(15)),
             Self::CodesSent => (8, Duration::hours(24)),
             Self::CodesSentTo => (15, Duration::hours(24)),
             Self::ColleaguesAsked => (10, Duration::hours(24)),
-            Self::Uploads => (40, Duration::hours(24)),
             Self::OnFileFrom => (5, Duration::hours(24)),
             Self::OnFileTo => (60, Duration::hours(24)),
         }

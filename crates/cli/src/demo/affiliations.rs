@@ -69,11 +69,11 @@ pub async fn ask(app: &App, today: Date) -> anyhow::Result<()> {
         let first_hire = (today - Duration::days(5)).to_string();
         let typed: Typed = items.chain([(Item::Ice, ice), (Item::FirstHire, first_hire)]).collect();
         for step in Step::ALL {
-            app.save_affiliation(&token, *step, &typed).await?;
+            app.save_affiliation(&token, (*step, &typed), Client::default()).await?;
         }
         for paper in Paper::ALL {
             let name = format!("{}.pdf", paper.code());
-            app.attach_to_affiliation(&token, *paper, (&name, Spool::of(&pdf(&name))?)).await?;
+            app.attach_to_affiliation(&token, (*paper, Client::default()), (&name, Spool::of(&pdf(&name))?)).await?;
         }
         app.submit_affiliation(&token).await?;
     }
