@@ -350,7 +350,7 @@ message-registrations-stopped =
     L’envoi de la liste « { $file } » s’est arrêté : vous n’avez plus le droit d’immatriculer pour cet employeur. Les lignes déjà envoyées suivent leur cours ; les autres attendent qu’une personne qui a ce droit les envoie.
     { $site }
     .subject = L’envoi de la liste « { $file } » s’est arrêté
-    .sms = Tasrih : l’envoi d’une liste s’est arrêté, vous n’avez plus ce droit. { $site }
+    .sms = Tasrih : la liste en cours n'est plus envoyée, vous n'avez plus ce droit. { $site }
 message-registrations-sent =
     Bonjour,
 

@@ -116,7 +116,10 @@ async fn the_code_typed_on_the_page_signs_the_person_in(site: SiteBuilder) {
     let address = browser.post("/ar/sign-up", &form).await.location();
     browser.post(&format!("{address}/way"), &[("way", "on-file-0")]).await;
     let code = door.code("message-code-sign-up").await;
-    let done = browser.post(&format!("{address}/code"), &[("code", &code.to_lowercase())]).await;
+    let next = browser.post(&format!("{address}/code"), &[("code", &code.to_lowercase())]).await;
+    assert_eq!((next.status, next.location()), (StatusCode::SEE_OTHER, address.clone()), "then the address typed");
+    let own = door.code("message-sign-up-approved").await;
+    let done = browser.post(&format!("{address}/code"), &[("code", &own)]).await;
     assert_eq!((done.status, done.location()), (StatusCode::SEE_OTHER, "/ar/".to_owned()));
     let cookie = done.headers[header::SET_COOKIE].to_str().unwrap();
     assert!(cookie.contains("HttpOnly"), "{cookie}");

@@ -98,7 +98,9 @@ async fn a_paper_taken_away_while_the_request_is_being_sent_stays(site: SiteBuil
     assert!(early.is_err(), "it did not wait its turn");
     draft.state = State::Submitted;
     tx.registrations().save(&draft, &SearchKeys::default(), draft.version).await.unwrap();
-    tx.commit().await.unwrap();
-    assert!(matches!(detaching.await, Err(AppError::Stale)));
+    // Both at once: on SQLite a commit waits for whoever has come meanwhile.
+    let (committed, detached) = tokio::join!(tx.commit(), detaching);
+    committed.unwrap();
+    assert!(matches!(detached, Err(AppError::Stale)));
     assert_eq!(app.registration(salma, affiliate, draft.id).await.unwrap().documents.len(), 1);
 }
