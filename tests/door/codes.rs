@@ -164,8 +164,7 @@ async fn an_answer_takes_as_long_for_a_stranger(site: SiteBuilder) {
         known.push(reset("salma@example.ma").await);
         stranger.push(reset("nobody@example.ma").await);
     }
-    known.sort_unstable();
-    stranger.sort_unstable();
-    let (known, stranger) = (known[3], stranger[3]);
+    // The quickest of each: a busy machine makes others slower, and none quicker.
+    let (known, stranger) = (known.into_iter().min().unwrap(), stranger.into_iter().min().unwrap());
     assert!(known < stranger * 2 && stranger < known * 2, "{known:?} {stranger:?}");
 }
