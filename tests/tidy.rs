@@ -10,17 +10,31 @@ const EDGES: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("rates", &["domain"]),
     ("rules", &["domain", "rates"]),
+    ("ledger", &["domain", "rates"]),
     ("intake", &["domain"]),
     ("i18n", &["domain"]),
     ("certificate", &["domain", "i18n"]),
-    ("storage", &["domain"]),
+    ("storage", &["domain", "ledger"]),
     ("post", &["domain"]),
-    ("app", &["domain", "rates", "rules", "intake", "i18n", "certificate", "storage", "post"]),
+    ("app", &["domain", "rates", "rules", "ledger", "intake", "i18n", "certificate", "storage", "post"]),
     ("web", &["app", "domain", "i18n"]),
     ("worker", &["app", "storage", "domain"]),
     (
         "cli",
-        &["app", "certificate", "domain", "i18n", "intake", "migrations", "rates", "rules", "storage", "web", "worker"],
+        &[
+            "app",
+            "certificate",
+            "domain",
+            "i18n",
+            "intake",
+            "ledger",
+            "migrations",
+            "rates",
+            "rules",
+            "storage",
+            "web",
+            "worker",
+        ],
     ),
     ("testkit", &["app", "domain", "migrations", "storage"]),
     ("migrations", &[]),
@@ -151,7 +165,7 @@ fn every_crate_begins_with_its_job_and_inherits_the_lints() {
 
 #[test]
 fn the_core_is_pure() {
-    for name in ["domain", "rates", "rules"] {
+    for name in ["domain", "rates", "rules", "ledger"] {
         for path in files(&root().join("crates").join(name).join("src"), &["rs"]) {
             let source = read(&path);
             for word in

@@ -19,6 +19,8 @@ coded! {
         Rate = "rate",
         /// Cancelling a filed declaration.
         CancelFiling = "cancel-filing",
+        /// Whether being late costs what a rule says.
+        RuleSwitch = "rule-switch",
         /// Giving a code that makes an administrator of a company.
         CounterAdministrator = "counter-administrator",
         /// Putting an address on file for a company, or taking one off: codes that open its door go there.
@@ -53,7 +55,7 @@ coded! {
 /// What is proposed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Proposal {
-    /// A date, a rate or a ceiling.
+    /// A date, a rate, a ceiling or a switch.
     Law(LawChange),
     /// A filed declaration is cancelled and its month open again.
     CancelFiling {
@@ -87,6 +89,7 @@ impl Proposal {
             Self::Law(change) => match change.item() {
                 LawItem::DueOn => Act::Deadline,
                 LawItem::Share | LawItem::Ceiling => Act::Rate,
+                LawItem::Switch => Act::RuleSwitch,
             },
             Self::CancelFiling { .. } => Act::CancelFiling,
             Self::CounterAdministrator { .. } => Act::CounterAdministrator,
@@ -110,6 +113,7 @@ impl Proposal {
             Self::Law(LawChange::DueOn { month, .. }) => format!("due-on {month}"),
             Self::Law(LawChange::Share { branch, payer, .. }) => format!("share {} {}", branch.code(), payer.code()),
             Self::Law(LawChange::Ceiling { .. }) => "ceiling".to_owned(),
+            Self::Law(LawChange::Switch { rule, .. }) => format!("switch {rule}"),
             Self::CancelFiling { declaration, .. } => format!("filing {declaration}"),
             Self::CounterAdministrator { employer, address } => format!("administrator {employer} {}", address.text()),
             Self::Contact { employer, address, .. } => format!("contact {employer} {}", address.text()),

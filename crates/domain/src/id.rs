@@ -242,6 +242,10 @@ uuid_ids! {
     MandateId,
     /// What one agent proposes and another one decides.
     ApprovalId,
+    /// A posting of an employer's ledger.
+    PostingId,
+    /// An instalment plan.
+    PlanId,
     /// An invitation to a company.
     InvitationId,
     /// An insured person as Tasrih knows them.

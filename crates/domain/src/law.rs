@@ -1,4 +1,4 @@
-//! What the fund decides about dates, rates and ceilings beyond what the program was built with.
+//! What the fund decides about dates, rates, ceilings and what being late costs beyond what the program was built with.
 
 use crate::coded::coded;
 use crate::field::{Branch, Payer};
@@ -15,6 +15,18 @@ coded! {
         Share = "share",
         /// The ceiling of capped wages.
         Ceiling = "ceiling",
+        /// Whether being late costs what a rule says.
+        Switch = "switch",
+    }
+}
+
+coded! {
+    /// A rule that the ledger applies by itself when somebody is late.
+    LateRule {
+        /// The surcharge on contributions paid late.
+        LatePayment = "late-payment",
+        /// The fine on declarations filed late.
+        LateDeclaration = "late-declaration",
     }
 }
 
@@ -46,6 +58,15 @@ pub enum LawChange {
         /// Per employee and month.
         amount: Money,
     },
+    /// A rule is applied, or not, to what begins in a month or later.
+    Switch {
+        /// Which.
+        rule: LateRule,
+        /// First calendar month: a step that begins in it follows the switch.
+        from: Month,
+        /// Applied?
+        is_on: bool,
+    },
 }
 
 impl LawChange {
@@ -55,6 +76,7 @@ impl LawChange {
             Self::DueOn { .. } => LawItem::DueOn,
             Self::Share { .. } => LawItem::Share,
             Self::Ceiling { .. } => LawItem::Ceiling,
+            Self::Switch { .. } => LawItem::Switch,
         }
     }
 
@@ -62,7 +84,7 @@ impl LawChange {
     pub const fn month(&self) -> Month {
         match self {
             Self::DueOn { month, .. } => *month,
-            Self::Share { from, .. } | Self::Ceiling { from, .. } => *from,
+            Self::Share { from, .. } | Self::Ceiling { from, .. } | Self::Switch { from, .. } => *from,
         }
     }
 }

@@ -7,12 +7,13 @@
 use crate::calendar::{self, DueDate};
 use crate::contribution::{Contributions, HealthCover, MonthRates, Step, Wages};
 use crate::dated::{Dated, Source, Start, Status};
+use crate::penalty::{self, Offence};
 use crate::rate::Rate;
 use crate::{RateError, table};
 use std::collections::HashSet;
 use std::sync::{Mutex, PoisonError};
 use tasrih_domain::declaration::Totals;
-use tasrih_domain::law::{LawChange, Published};
+use tasrih_domain::law::{LateRule, LawChange, Published};
 use tasrih_domain::{Branch, Money, Month, Payer};
 use time::Date;
 
@@ -22,12 +23,14 @@ pub struct Law {
     due: Vec<Dated<Date>>,
     shares: Vec<(Branch, Payer, Dated<Rate>)>,
     ceilings: Vec<Dated<Money>>,
+    /// Rule, first month, on or off; in the order of publication.
+    switches: Vec<(LateRule, Month, bool)>,
 }
 
 impl Law {
     /// What the program was built with.
     pub const fn embedded() -> Self {
-        Self { due: Vec::new(), shares: Vec::new(), ceilings: Vec::new() }
+        Self { due: Vec::new(), shares: Vec::new(), ceilings: Vec::new(), switches: Vec::new() }
     }
 
     /// The same and what was published since, in the order of publication. A rate above one is none, and left out.
@@ -48,6 +51,7 @@ impl Law {
                 }
             }
             LawChange::Ceiling { from, amount } => self.ceilings.push(dated(one, from, amount)),
+            LawChange::Switch { rule, from, is_on } => self.switches.push((rule, from, is_on)),
         }
     }
 
@@ -92,6 +96,28 @@ impl Law {
         Ok(self.rates_at(month)?.explain(wages, cover))
     }
 
+    /// Is a rule applied to what begins in that calendar month? As the fund switched it; before any switch, when its
+    /// value is confirmed.
+    pub fn is_on(&self, rule: LateRule, month: Month) -> bool {
+        let switched = self.switches.iter().filter(|(of, from, _)| *of == rule && *from <= month).fold(
+            None,
+            |best: Option<(Month, bool)>, (_, from, is_on)| match best {
+                Some((latest, _)) if latest > *from => best,
+                _ => Some((*from, *is_on)),
+            },
+        );
+        switched.map_or_else(|| late_status(rule, month) == Some(Status::Confirmed), |(_, is_on)| is_on)
+    }
+
+    /// The same law with a rule applied always, or never: for "what if".
+    #[must_use]
+    pub fn assuming(&self, rule: LateRule, is_on: bool) -> Self {
+        let mut law = self.clone();
+        law.switches.retain(|(of, ..)| *of != rule);
+        law.switches.push((rule, Month::at(1000, 1), is_on));
+        law
+    }
+
     /// The last day to file a worked month: the last decision published about it, else what the program knows.
     pub fn due_date(&self, month: Month) -> DueDate {
         let known = calendar::due_date(month);
@@ -103,6 +129,14 @@ impl Law {
             status: moved.status,
             checked_on: moved.checked_on,
         }
+    }
+}
+
+/// How sure the value of a rule is on a month; `None` before the first one known.
+pub fn late_status(rule: LateRule, month: Month) -> Option<Status> {
+    match rule {
+        LateRule::LatePayment => penalty::late_payment_at(month).map(|value| value.status),
+        LateRule::LateDeclaration => penalty::fine_at(Offence::LateDeclaration, month).map(|value| value.status),
     }
 }
 
@@ -218,6 +252,24 @@ mod tests {
         assert_eq!(due.source.title.as_deref(), Some("Décision"));
         assert_eq!(law.due_date(BEFORE.previous()).on, date!(2026 - 12 - 10));
         assert_eq!(law.due_date(FROM).on, date!(2027 - 02 - 10));
+    }
+
+    #[test]
+    fn a_rule_that_one_source_tells_is_off_until_it_is_switched_on_and_a_confirmed_one_is_on() {
+        let law = Law::embedded();
+        assert!(!law.is_on(LateRule::LatePayment, FROM) && law.is_on(LateRule::LateDeclaration, FROM));
+        let switch = |rule, from, is_on| published(LawChange::Switch { rule, from, is_on }, "Décision");
+        let on = switch(LateRule::LatePayment, FROM, true);
+        let off = switch(LateRule::LatePayment, FROM.next(), false);
+        for law in [Law::with(&[on.clone(), off.clone()]), Law::with(&[off, on])] {
+            let at = |month| law.is_on(LateRule::LatePayment, month);
+            assert_eq!([at(BEFORE), at(FROM), at(FROM.next())], [false, true, false]);
+            assert!(law.is_on(LateRule::LateDeclaration, FROM));
+        }
+        let off = Law::with(&[switch(LateRule::LateDeclaration, FROM, false)]);
+        assert!(off.is_on(LateRule::LateDeclaration, BEFORE) && !off.is_on(LateRule::LateDeclaration, FROM));
+        let always = off.assuming(LateRule::LateDeclaration, true);
+        assert!(always.is_on(LateRule::LateDeclaration, FROM) && !always.is_on(LateRule::LatePayment, FROM));
     }
 
     #[test]

@@ -36,7 +36,7 @@ pub use calendar::DueDate;
 pub use contribution::{Base, BranchRate, Contributions, HealthCover, LineShares, MonthRates, Step, Wages};
 pub use contribution::{contributions, explain, share};
 pub use dated::{Dated, Source, Start, Status};
-pub use law::Law;
+pub use law::{Law, late_status};
 pub use listing::{Listing, listing};
 pub use rate::{Rate, Rounding};
 pub use table::{ceiling_at, ceiling_dated_at, first_month, rates_at};

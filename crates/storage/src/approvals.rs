@@ -153,7 +153,9 @@ fn payload(proposal: &Proposal) -> String {
 fn proposal(of: &RowOf<uuid::Uuid>, row: &Model) -> Result<Proposal, Corrupt> {
     let employer = || of.read("employer_id", row.employer_id.map(EmployerId));
     Ok(match of.parse::<Act>("act", &row.act)? {
-        Act::Deadline | Act::Rate => Proposal::Law(of.read("payload", change_from_json(&row.payload))?),
+        Act::Deadline | Act::Rate | Act::RuleSwitch => {
+            Proposal::Law(of.read("payload", change_from_json(&row.payload))?)
+        }
         Act::CancelFiling => {
             let declaration = text_of(&row.payload, "declaration").and_then(|id| id.parse().ok());
             Proposal::CancelFiling { declaration: of.read("payload", declaration)?, employer: employer()? }

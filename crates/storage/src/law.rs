@@ -104,6 +104,9 @@ pub(crate) fn change_to_json(change: &LawChange) -> String {
             json!({ "branch": branch.code(), "payer": payer.code(), "month": month(*from), "millionths": millionths })
         }
         LawChange::Ceiling { from, amount } => json!({ "ceiling": amount.centimes(), "month": month(*from) }),
+        LawChange::Switch { rule, from, is_on } => {
+            json!({ "rule": rule.code(), "is_on": is_on, "month": month(*from) })
+        }
     }
     .to_string()
 }
@@ -123,6 +126,13 @@ pub(crate) fn change_from_json(json: &str) -> Option<LawChange> {
             payer: Payer::ALL.into_iter().find(|payer| Some(payer.code()) == text("payer"))?,
             from: month,
             millionths: number("millionths")?,
+        });
+    }
+    if let Some(code) = text("rule") {
+        return Some(LawChange::Switch {
+            rule: code.parse().ok()?,
+            from: month,
+            is_on: json.get("is_on").and_then(Value::as_bool)?,
         });
     }
     let amount = Money::from_centimes(json.get("ceiling")?.as_i64()?);
@@ -146,6 +156,7 @@ impl TryFrom<Model> for Published {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use tasrih_domain::law::LateRule;
     use time::macros::date;
 
     #[test]
@@ -155,6 +166,8 @@ mod tests {
             LawChange::DueOn { month, due_on: date!(2027 - 02 - 17) },
             LawChange::Share { branch: Branch::LongTerm, payer: Payer::Employee, from: month, millionths: 39_600 },
             LawChange::Ceiling { from: month, amount: Money::from_dirhams(6_000) },
+            LawChange::Switch { rule: LateRule::LatePayment, from: month, is_on: true },
+            LawChange::Switch { rule: LateRule::LateDeclaration, from: month, is_on: false },
         ] {
             assert_eq!(change_from_json(&change_to_json(&change)), Some(change));
         }
