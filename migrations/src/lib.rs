@@ -24,6 +24,7 @@ mod m20261124_000012_registrations;
 mod m20261124_000013_office;
 mod m20261124_000014_members;
 mod m20261124_000015_contacts;
+mod m20261124_000015_ledger;
 mod m20261124_000017_deliveries;
 
 use sea_orm_migration::prelude::*;
@@ -50,6 +51,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000013_office::Step),
             Box::new(m20261124_000014_members::Step),
             Box::new(m20261124_000015_contacts::Step),
+            Box::new(m20261124_000015_ledger::Step),
             Box::new(m20261124_000017_deliveries::Step),
         ]
     }

@@ -95,6 +95,8 @@ repositories! {
     Approvals by approvals,
     /// Dates, rates and ceilings published by the fund.
     LawBook by law,
+    /// What employers owe and paid: postings, which only grow.
+    Ledger by ledger,
     /// Signed-in sessions, by the hash of their token.
     Sessions by sessions,
     /// What an account shows beside its password.

@@ -5,6 +5,7 @@ mod checks;
 mod declarations;
 mod deliveries;
 mod files;
+mod ledger;
 mod office;
 mod people;
 mod post;
@@ -20,6 +21,7 @@ pub(crate) use declarations::{
 };
 pub(crate) use deliveries::{delivery, delivery_file};
 pub(crate) use files::{blob, blob_chunk};
+pub(crate) use ledger::{leg, posting};
 pub(crate) use office::{approval, published_value};
 pub(crate) use people::{account, employer};
 pub(crate) use post::{
