@@ -8,6 +8,7 @@
 //! Arabic comes out right to the eye and to the clipboard: the direction is given, inserted values are isolated, and
 //! every code of the file stands for exactly one character.
 
+mod account;
 mod art;
 pub mod attestation;
 pub mod content;
@@ -27,6 +28,7 @@ pub mod seal;
 mod shape;
 mod table;
 
+pub use account::{AccountContent, AccountEntry, AccountMonth, account};
 pub use attestation::AttestationContent;
 pub use content::{ContentHash, ReceiptContent};
 pub use seal::{Published, Seal, Ticket};
