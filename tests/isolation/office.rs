@@ -44,6 +44,8 @@ const OFFICE: &[(Method, &str, &str, Takes)] = &[
     (POST, "/fr/agent/deadlines", "month=2026-05&due_on=2026-06-20&title=D", D(Duty::ProposeDeadline)),
     (GET, "/fr/agent/rates", "", Takes::Post),
     (GET, "/ar/agent/rates?month=2026-01", "", Takes::Post),
+    (GET, "/fr/agent/late-rules", "", Takes::Post),
+    (POST, "/ar/agent/late-rules", "rule=late-payment&from=2026-05&state=on&title=D", D(Duty::ProposeRate)),
     (POST, "/fr/agent/rates", "item=ceiling&from=2026-05&value=7000&title=D", D(Duty::ProposeRate)),
     (GET, "/fr/agent/employers", "", D(Duty::SeeEmployer)),
     (GET, "/ar/agent/employers?q=conserverie", "", D(Duty::SeeEmployer)),

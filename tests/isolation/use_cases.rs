@@ -56,6 +56,20 @@ macro_rules! use_case {
 /// Every public use case that takes an `Actor`, but `home`, which names no employer.
 pub(crate) const USE_CASES: &[UseCase] = &[
     use_case!("start", Read, |on, who| on.app.start(&who, on.affiliate, MARCH)),
+    use_case!("statement", Read, |on, who| on.app.statement(&who, on.affiliate, Default::default())),
+    use_case!("export_statement", Read, |on, who| {
+        let form = (tasrih_app::ExportFormat::Csv, Lang::Fr);
+        async move { on.app.export_statement(&who, on.affiliate, Default::default(), form).await }
+    }),
+    use_case!("print_statement", Read, |on, who| {
+        on.app.print_statement(&who, on.affiliate, Default::default(), Lang::Fr)
+    }),
+    use_case!("simulate_payment", Read, |on, who| {
+        let today = on.app.clock().today();
+        async move { on.app.simulate_payment(&who, on.affiliate, (today, "")).await }
+    }),
+    use_case!("settlement", Read, |on, who| on.app.settlement(&who, on.affiliate)),
+    use_case!("standing", Read, |on, who| on.app.standing(&who, on.affiliate)),
     use_case!("declaration", Read, |on, who| on.app.declaration(&who, on.filed)),
     use_case!("lines", Read, |on, who| on.app.lines(&who, on.filed, LineSearch::default())),
     use_case!("explain_line", Read, |on, who| on.app.explain_line(&who, on.filed, 2)),

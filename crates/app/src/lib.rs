@@ -26,6 +26,7 @@ pub mod insured;
 pub mod invented;
 pub mod jobs;
 pub mod law;
+pub mod ledger;
 pub mod limits;
 pub mod mandates;
 pub mod members;

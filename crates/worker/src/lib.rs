@@ -28,6 +28,8 @@ const RETRY_UNAVAILABLE: time::Duration = time::Duration::seconds(1);
 const RETRY_FIRST: time::Duration = time::Duration::seconds(2);
 /// How often new events are put into the audit's chain: as long could an event be changed without a trace.
 const SEAL_EVERY: Duration = Duration::from_secs(3);
+/// How often accounts are looked for in which something was posted, or in which being late costs more since today.
+const SETTLE_EVERY: Duration = Duration::from_secs(2);
 /// How often what nobody sees any more is swept away.
 const SWEEP_EVERY: Duration = Duration::from_mins(5);
 /// A check that has been writing for so long was abandoned.
@@ -49,6 +51,7 @@ pub async fn run(app: App, workers: usize, stop: watch::Receiver<bool>) {
         crew.spawn(work(Arc::clone(&app), stop.clone()));
     }
     crew.spawn(sweep(Arc::clone(&app), stop.clone()));
+    crew.spawn(settle(Arc::clone(&app), stop.clone()));
     crew.spawn(seal(Arc::clone(&app), stop));
     while crew.join_next().await.is_some() {}
     // What the last jobs left, and whatever was overtaken.
@@ -66,6 +69,23 @@ async fn seal(app: Arc<App>, mut stop: watch::Receiver<bool>) {
         }
         tokio::select! {
             () = tokio::time::sleep(SEAL_EVERY) => {}
+            _ = stop.changed() => {}
+        }
+    }
+}
+
+/// Posts what follows from what was posted: surcharges, fines, and which due a payment pays.
+async fn settle(app: Arc<App>, mut stop: watch::Receiver<bool>) {
+    while !*stop.borrow() {
+        match app.settle_due().await {
+            // There may be more.
+            Ok(settled) if settled > 0 => continue,
+            Ok(_) => {}
+            // The pages do not wait for it, and it is there for the next time.
+            Err(error) => tracing::warn!(%error, "Accounts could not be settled"),
+        }
+        tokio::select! {
+            () = tokio::time::sleep(SETTLE_EVERY) => {}
             _ = stop.changed() => {}
         }
     }

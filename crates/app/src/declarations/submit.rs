@@ -112,9 +112,11 @@ impl App {
             Some(filing) => Args::new().with("receipt", Arg::Text(filing.receipt.0.clone())),
             None => Args::new(),
         };
-        if let Some(corrected) = declaration.corrects {
-            self.replace(&tx, corrected, by).await?;
-        }
+        let replaced = match declaration.corrects {
+            Some(corrected) => Some(self.replace(&tx, corrected, by).await?),
+            None => None,
+        };
+        self.charge(&tx, &declaration, replaced.as_ref(), &law).await?;
         for (code, reason) in &submission.accepted {
             let decided = Decided { by: may.account(), at: now };
             tx.acceptances().put(declaration.id, &Acceptance { code: *code, reason: reason.clone(), decided }).await?;
@@ -170,12 +172,13 @@ impl App {
         ReceiptNumber(format!("{month}-{affiliate}-{kind}-{}", self.clock.new_secret(SERIAL_BYTES)))
     }
 
-    async fn replace(&self, tx: &Tx, corrected: DeclarationId, by: By) -> Result<(), AppError> {
+    async fn replace(&self, tx: &Tx, corrected: DeclarationId, by: By) -> Result<Declaration, AppError> {
         let mut old = tx.declarations().find(corrected).await?.ok_or(AppError::Unknown)?;
         let seen = Standing::Seen(old.version);
         Self::move_on(tx, &mut old, Event::Replaced, by, ("", Args::new())).await?;
         Self::write_declaration(tx, &mut old, seen).await?;
-        Self::take_back(tx, corrected, by).await
+        Self::take_back(tx, corrected, by).await?;
+        Ok(old)
     }
 
     /// The rows left out wait in the first free complementary declaration, with the same file and what was typed into it.

@@ -42,6 +42,8 @@ pub enum Before {
     DueOn(DueDate),
     /// The rates of the first month as they stand.
     Rates(Box<MonthRates>),
+    /// Whether the rule is applied in the first month, as it stands.
+    Switch(bool),
     /// The filing.
     Filing(Box<Declaration>),
     /// Nothing to compare.
@@ -102,6 +104,7 @@ impl App {
             Act::Deadline => "deadline-proposed",
             Act::Rate => "rate-proposed",
             Act::CancelFiling => "cancel-proposed",
+            Act::RuleSwitch => "rule-switch-proposed",
             Act::CounterAdministrator => "counter-proposed",
             Act::Contact => "contact-proposed",
         };
@@ -218,6 +221,9 @@ impl App {
             Proposal::Law(change @ (LawChange::Share { .. } | LawChange::Ceiling { .. })) => {
                 let rates = self.law().await?.rates_at(change.month().previous()).map_err(AppError::fault)?;
                 Before::Rates(Box::new(rates))
+            }
+            Proposal::Law(LawChange::Switch { rule, from, .. }) => {
+                Before::Switch(self.law().await?.is_on(*rule, *from))
             }
             Proposal::CancelFiling { declaration, .. } => {
                 let found = self.store.read().declarations().find(*declaration).await?;

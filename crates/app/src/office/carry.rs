@@ -34,7 +34,10 @@ impl App {
                 };
                 tx.law().publish(&published, approval.id).await?;
                 match change {
-                    LawChange::DueOn { .. } => Ok(()),
+                    // What being late costs has changed, for everybody.
+                    LawChange::DueOn { .. } | LawChange::Switch { .. } => {
+                        Ok(tx.ledger().settle_all_by(local_date(by.at)).await?)
+                    }
                     LawChange::Share { from, .. } | LawChange::Ceiling { from, .. } => {
                         Ok(tx.jobs().enqueue(&self.reweigh_job(*from, by.at)?).await?)
                     }
@@ -74,6 +77,11 @@ impl App {
                 }
                 Err(AppError::Refused(Text::of("refused-rate-too-old").with("first", Arg::Month(first))))
             }
+            // A switch may reach back: what was late then is computed anew, and the difference posted.
+            LawChange::Switch { rule, from, is_on } if law.is_on(*rule, *from) == *is_on => {
+                Err(AppError::refused("refused-switch-same"))
+            }
+            LawChange::Switch { .. } => Ok(()),
         }
     }
 
@@ -92,6 +100,7 @@ impl App {
         tx.declarations().hold(id, seen).await?;
         Self::move_on(tx, &mut declaration, Event::Cancelled, by, (&approval.grounds, Args::new())).await?;
         Self::write_declaration(tx, &mut declaration, Standing::Seen(seen)).await?;
+        self.charge_no_more(tx, &declaration, by.at).await?;
         // What was to replace it stands for itself now.
         for mut correction in tx.declarations().corrections_of(id).await? {
             if correction.state.is_open() {

@@ -7,6 +7,7 @@ mod carry;
 mod counter;
 mod employers;
 mod home;
+mod late_rules;
 mod people;
 mod propose;
 
@@ -14,7 +15,9 @@ pub use approvals::{ApprovalList, ApprovalQuery, ApprovalView, Before, Verdict};
 pub use counter::CounterSlip;
 pub use employers::{EmployerFile, EmployerList, EmployerQuery, Member};
 pub use home::{OfficeHome, Queue};
+pub use late_rules::{LateCost, LateRuleView, LateRules, SwitchProposal};
 pub use people::{Declared, PersonFile, PersonQuery};
+pub(crate) use propose::decimals;
 pub use propose::{DeadlineProposal, Deadlines, Grounds, LawView, RateChoice, RateProposal, Rates};
 pub use tasrih_rates::{BranchRate, DueDate as Due};
 pub use tasrih_storage::QueueSeen;

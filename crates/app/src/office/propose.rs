@@ -151,13 +151,13 @@ impl App {
         let known = self.law().await?;
         let present = Month::of(self.clock.today());
         let rates = known.rates_at(month.unwrap_or(present)).map_err(|_| AppError::Unknown)?;
-        let only_values = |one: &Published| !matches!(one.change, LawChange::DueOn { .. });
+        let only_values = |one: &Published| matches!(one.change, LawChange::Share { .. } | LawChange::Ceiling { .. });
         let law = LawView { published: kept(law.published, only_values), ..law };
         Ok(Rates { rates, first_possible: self.first_month_possible(), usual: present.next(), law })
     }
 
     /// Every agent may read the law; who proposes is a matter of the post.
-    async fn law_view(&self, actor: &Actor, duty: Duty) -> Result<LawView, AppError> {
+    pub(super) async fn law_view(&self, actor: &Actor, duty: Duty) -> Result<LawView, AppError> {
         let access = self.agent(actor).await?;
         let may_propose = access.posts().iter().any(|post| post.duties().contains(&duty));
         Ok(LawView { published: self.store.read().law().published().await?, may_propose })
@@ -256,7 +256,10 @@ impl App {
         let is_other = before.ceiling.value != after.ceiling.value;
         let ceiling = match change {
             LawChange::Ceiling { amount, .. } if is_other => Some(amount),
-            LawChange::Ceiling { .. } | LawChange::DueOn { .. } | LawChange::Share { .. } => None,
+            LawChange::Ceiling { .. }
+            | LawChange::DueOn { .. }
+            | LawChange::Share { .. }
+            | LawChange::Switch { .. } => None,
         };
         let sums = self.store.read().law().filed_sums(month, ceiling).await?;
         let mut shares = Vec::new();
@@ -319,7 +322,7 @@ impl App {
     }
 }
 
-fn kept(published: Vec<Published>, wanted: impl Fn(&Published) -> bool) -> Vec<Published> {
+pub(super) fn kept(published: Vec<Published>, wanted: impl Fn(&Published) -> bool) -> Vec<Published> {
     published.into_iter().rev().filter(wanted).collect()
 }
 
@@ -328,7 +331,7 @@ fn cut(text: &str, characters: usize) -> String {
 }
 
 /// The title and the address, as kept.
-fn grounds(grounds: &Grounds) -> Result<(String, Option<String>), AppError> {
+pub(super) fn grounds(grounds: &Grounds) -> Result<(String, Option<String>), AppError> {
     let (title, url) = (cut(&grounds.title, GROUNDS_MAX), cut(&grounds.url, URL_MAX));
     if title.is_empty() {
         return Err(AppError::refused("refused-source-missing"));
@@ -357,7 +360,7 @@ fn change_of(wanted: &RateProposal) -> Result<LawChange, AppError> {
 
 /// A number with at most `places` decimals, scaled to a whole one: `4,1` with 4 places is 41,000. Comma or point,
 /// blanks between the digits and a sign of percent are forgiven; nothing is rounded.
-fn decimals(text: &str, places: usize) -> Option<i64> {
+pub(crate) fn decimals(text: &str, places: usize) -> Option<i64> {
     let plain: String = text.chars().filter(|c| !c.is_whitespace() && *c != '%').collect();
     let (whole, part) = plain.split_once([',', '.']).unwrap_or((&plain, ""));
     let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
