@@ -107,3 +107,32 @@ cli-audit-broken =
         [few] انقطعت سلسلة السجل في الموضع { $place } (الحدث { $event }): غُيّر حدث أو حُذف. الأحداث الـ{ $sound_shown } التي قبله سليمة.
        *[other] انقطعت سلسلة السجل في الموضع { $place } (الحدث { $event }): غُيّر حدث أو حُذف. ما قبله من الأحداث سليم، وعددها { $sound_shown }.
     }
+
+cli-ledger-read =
+    { $employers ->
+        [zero] لا مشغل
+        [one] مشغل واحد
+        [two] مشغلان
+        [few] { $employers_shown } مشغلين
+        [many] { $employers_shown } مشغلا
+       *[other] { $employers_shown } مشغل
+    }، { $postings ->
+        [zero] لم يُقرأ أي قيد.
+        [one] قُرئ قيد واحد.
+        [two] قُرئ قيدان.
+        [few] قُرئت { $postings_shown } قيود.
+        [many] قُرئ { $postings_shown } قيدا.
+       *[other] قُرئ { $postings_shown } قيد.
+    }
+cli-ledger-waiting =
+    { $waiting ->
+        [zero] لا حساب ينتظر قيودا.
+        [one] حساب واحد ينتظر قيوده القادمة.
+        [two] حسابان ينتظران قيودهما القادمة.
+        [few] { $waiting_shown } حسابات تنتظر قيودها القادمة.
+        [many] { $waiting_shown } حسابا تنتظر قيودها القادمة.
+       *[other] { $waiting_shown } حساب تنتظر قيودها القادمة.
+    }
+cli-ledger-unsound = القيد { $posting }: مجموع مبالغه { $sum } درهم بدل الصفر.
+cli-ledger-differs = المشغل { $employer }، الحساب { $account }: المقيد { $posted } درهم، وحسب الوقائع { $settled } درهم.
+cli-ledger-sound = مجموع كل قيد صفر، وكل حساب مطابق للوقائع.

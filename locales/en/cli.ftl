@@ -80,3 +80,20 @@ cli-audit-broken =
         [one] THE AUDIT IS BROKEN at place { $place } (event { $event }): an event was changed or taken away. { $sound_shown } event before it is sound.
        *[other] THE AUDIT IS BROKEN at place { $place } (event { $event }): an event was changed or taken away. The { $sound_shown } events before it are sound.
     }
+
+cli-ledger-read =
+    { $employers ->
+        [one] { $employers_shown } employer
+       *[other] { $employers_shown } employers
+    }, { $postings ->
+        [one] { $postings_shown } posting read.
+       *[other] { $postings_shown } postings read.
+    }
+cli-ledger-waiting =
+    { $waiting ->
+        [one] { $waiting_shown } account waits for its next postings.
+       *[other] { $waiting_shown } accounts wait for their next postings.
+    }
+cli-ledger-unsound = Posting { $posting }: its amounts sum to { $sum } DH instead of zero.
+cli-ledger-differs = Employer { $employer }, account { $account }: { $posted } DH posted, { $settled } DH by the facts.
+cli-ledger-sound = Every posting sums to zero, and every account follows from the facts.

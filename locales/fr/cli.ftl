@@ -80,3 +80,20 @@ cli-audit-broken =
         [one] LE JOURNAL EST ROMPU à la place { $place } (acte { $event }) : un acte a été modifié ou retiré. { $sound_shown } acte avant lui est intact.
        *[other] LE JOURNAL EST ROMPU à la place { $place } (acte { $event }) : un acte a été modifié ou retiré. Les { $sound_shown } actes avant lui sont intacts.
     }
+
+cli-ledger-read =
+    { $employers ->
+        [one] { $employers_shown } employeur
+       *[other] { $employers_shown } employeurs
+    }, { $postings ->
+        [one] { $postings_shown } écriture lue.
+       *[other] { $postings_shown } écritures lues.
+    }
+cli-ledger-waiting =
+    { $waiting ->
+        [one] { $waiting_shown } compte attend ses prochaines écritures.
+       *[other] { $waiting_shown } comptes attendent leurs prochaines écritures.
+    }
+cli-ledger-unsound = Écriture { $posting } : ses montants font { $sum } DH au lieu de zéro.
+cli-ledger-differs = Employeur { $employer }, compte { $account } : { $posted } DH inscrits, { $settled } DH selon les faits.
+cli-ledger-sound = Chaque écriture fait zéro, et chaque compte suit des faits.

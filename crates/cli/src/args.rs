@@ -27,6 +27,11 @@ pub enum Command {
         #[command(subcommand)]
         what: AuditCommand,
     },
+    /// What employers owe and paid.
+    Ledger {
+        #[command(subcommand)]
+        what: LedgerCommand,
+    },
     /// Check a payroll file; no server and no database needed. Exit status: 0 can be filed, 1 blocked, 2 refused, 64 usage.
     Check(CheckArgs),
     /// Write a payroll file in another format.
@@ -42,6 +47,12 @@ pub enum Command {
 #[derive(Debug, Subcommand)]
 pub enum AuditCommand {
     /// Seal what waits and compute the chain of every event again. Exit status: 0 sound, 1 broken.
+    Verify(VerifyArgs),
+}
+
+#[derive(Debug, Subcommand)]
+pub enum LedgerCommand {
+    /// Read every posting, replay the facts and compare. Exit status: 0 sound, 1 broken.
     Verify(VerifyArgs),
 }
 

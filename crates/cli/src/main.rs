@@ -1,7 +1,8 @@
 //! The `tasrih` command: the one place where everything is wired.
 //!
 //! `serve` and the demo start the gateway; `check`, `convert`, `template`, `rates` and `rules` use the same engine without
-//! server or database; `audit verify` looks at the database of a gateway. This crate reads arguments, files and the environment; it decides nothing about wages.
+//! server or database; `audit verify` and `ledger verify`
+//! look at the database of a gateway. This crate reads arguments, files and the environment; it decides nothing about wages.
 
 mod args;
 mod audit;
@@ -9,6 +10,7 @@ mod check;
 mod config;
 mod convert;
 mod demo;
+mod ledger;
 mod rates;
 mod rules;
 mod serve;
@@ -54,6 +56,9 @@ fn run(arguments: args::Arguments) -> anyhow::Result<ExitCode> {
         Some(Command::Rules(options)) => rules::run(&options),
         Some(Command::Audit { what: args::AuditCommand::Verify(options) }) => {
             audit::verify(&Settings::load(file)?, options.lang)
+        }
+        Some(Command::Ledger { what: args::LedgerCommand::Verify(options) }) => {
+            ledger::verify(&Settings::load(file)?, options.lang)
         }
         Some(Command::Config) => {
             io::stdout().lock().write_all(Settings::load(file)?.print()?.as_bytes())?;

@@ -2,7 +2,7 @@
 //!
 //! ```sh
 //! cargo bench -p tasrih-cli                    # the tables of the README: 100,000 employees, growth, and under load
-//! cargo bench -p tasrih-cli -- store           # only one of them: store, growth, load or crowd
+//! cargo bench -p tasrih-cli -- store           # only one of them: store, growth, ledger, load or crowd
 //! ```
 //!
 //! Makes its own files from invented people, always the same, and starts a PostgreSQL of its own where one is installed. A figure is the median of some runs, each a process of
@@ -17,6 +17,7 @@ mod crowd;
 mod files;
 mod growth;
 mod jobs;
+mod ledger;
 mod load;
 mod runs;
 mod store;
@@ -30,7 +31,7 @@ use tasrih_testkit::Server;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// Tables, in the order they are printed.
-const TABLES: [&str; 4] = ["store", "growth", "load", "crowd"];
+const TABLES: [&str; 5] = ["store", "growth", "ledger", "load", "crowd"];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
@@ -56,6 +57,9 @@ fn main() -> ExitCode {
     }
     if chosen("growth") {
         is_reached &= growth::table(folder.path());
+    }
+    if chosen("ledger") {
+        is_reached &= ledger::table();
     }
     if chosen("load") {
         is_reached &= load::table(folder.path(), postgres);

@@ -17,6 +17,17 @@ pub enum Past {
     New,
 }
 
+/// How an employer paid what it filed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Paid {
+    /// Every month, the day before its last day.
+    InTime,
+    /// Half of it, weeks too late.
+    HalfAndLate,
+    /// In time, and too much.
+    TooMuch,
+}
+
 /// An invented employer.
 pub struct Company {
     /// First six digits of the affiliate number; the key follows.
@@ -30,6 +41,7 @@ pub struct Company {
     pub postal_code: &'static str,
     pub people: u32,
     pub past: Past,
+    pub paid: Paid,
     pub has_own_health_cover: bool,
     pub is_agricultural: bool,
     pub has_preestablished: bool,
@@ -51,6 +63,7 @@ pub const FIRM: Company = Company {
     postal_code: "20100",
     people: 4,
     past: Past::Filed(1),
+    paid: Paid::InTime,
     has_own_health_cover: false,
     is_agricultural: false,
     has_preestablished: false,
@@ -82,6 +95,7 @@ pub const COMPANIES: [Company; 5] = [
         postal_code: "30110",
         people: 6,
         past: Past::Filed(3),
+        paid: Paid::InTime,
         has_own_health_cover: false,
         is_agricultural: false,
         has_preestablished: false,
@@ -99,6 +113,7 @@ pub const COMPANIES: [Company; 5] = [
         postal_code: "80000",
         people: 45,
         past: Past::Arrears(3),
+        paid: Paid::HalfAndLate,
         has_own_health_cover: false,
         is_agricultural: false,
         has_preestablished: false,
@@ -116,6 +131,7 @@ pub const COMPANIES: [Company; 5] = [
         postal_code: "46000",
         people: 20_000,
         past: Past::Filed(1),
+        paid: Paid::InTime,
         has_own_health_cover: false,
         is_agricultural: false,
         has_preestablished: false,
@@ -133,6 +149,7 @@ pub const COMPANIES: [Company; 5] = [
         postal_code: "93000",
         people: 13,
         past: Past::Filed(1),
+        paid: Paid::TooMuch,
         has_own_health_cover: true,
         is_agricultural: false,
         has_preestablished: true,
@@ -150,6 +167,7 @@ pub const COMPANIES: [Company; 5] = [
         postal_code: "14000",
         people: 120,
         past: Past::New,
+        paid: Paid::InTime,
         has_own_health_cover: false,
         is_agricultural: true,
         has_preestablished: false,

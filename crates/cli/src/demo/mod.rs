@@ -2,6 +2,7 @@
 
 mod affiliations;
 mod companies;
+mod money;
 mod papers;
 mod registrations;
 
@@ -52,11 +53,13 @@ pub async fn fill(store: &Store, samples: &Path) -> anyhow::Result<()> {
         }
         tx.commit().await?;
         file_past(store, company, &employer, working).await?;
+        money::pay_past(store, company, &employer).await?;
         write_sample(samples, company, working)?;
     }
     ask_for_people(store, &COMPANIES[0], working).await?;
     reach_insured(store).await?;
     file_past(store, &FIRM, &firm, working).await?;
+    money::pay_past(store, &FIRM, &firm).await?;
     write_sample(samples, &FIRM, working)?;
     for (who, post) in AGENTS {
         let agent = insert_account(store, &clock, who).await?;
@@ -64,7 +67,8 @@ pub async fn fill(store: &Store, samples: &Path) -> anyhow::Result<()> {
         tx.posts().insert(agent.id, post, clock.now()).await?;
         tx.commit().await?;
     }
-    propose_extension(store, working).await
+    propose_extension(store, working).await?;
+    money::switch_on(store, working).await
 }
 
 /// One supervisor proposes another date for the month being declared; the other one finds it in the queue.
