@@ -188,3 +188,11 @@ item-email = E-mail
     .note = Optional: the employee receives the number there.
 item-rib = Bank details (RIB)
     .note = Optional: 24 digits.
+
+# What being late costs, and what is owed.
+late-rule-late-payment = Late payment surcharge
+late-rule-late-declaration = Late declaration fine
+sure-confirmed = Confirmed by several sources
+sure-single = To be confirmed: one source
+sure-uncertain = To be confirmed: doubtful sources
+sure-house = House decision, to be confirmed

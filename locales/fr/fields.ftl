@@ -188,3 +188,11 @@ item-email = E-mail
     .note = Facultatif : le salarié y reçoit son numéro.
 item-rib = RIB
     .note = Facultatif : 24 chiffres.
+
+# Ce que coûte un retard, et ce qui est dû.
+late-rule-late-payment = Majoration de retard de paiement
+late-rule-late-declaration = Amende de déclaration tardive
+sure-confirmed = Confirmé par plusieurs sources
+sure-single = À confirmer : une seule source
+sure-uncertain = À confirmer : sources incertaines
+sure-house = Décision de la maison, à confirmer

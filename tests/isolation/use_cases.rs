@@ -3,6 +3,7 @@
 use std::future::Future;
 use std::pin::Pin;
 use tasrih_app::declarations::{Changes, Download, LeaveOut, LineSearch, Submission, VerdictFilter};
+use tasrih_app::ledger::AccountAsk;
 use tasrih_app::mandates::MandateAsk;
 use tasrih_app::{Actor, App, AppError};
 use tasrih_domain::access::{Power, Role};
@@ -56,13 +57,13 @@ macro_rules! use_case {
 /// Every public use case that takes an `Actor`, but `home`, which names no employer.
 pub(crate) const USE_CASES: &[UseCase] = &[
     use_case!("start", Read, |on, who| on.app.start(&who, on.affiliate, MARCH)),
-    use_case!("statement", Read, |on, who| on.app.statement(&who, on.affiliate, Default::default())),
+    use_case!("statement", Read, |on, who| on.app.statement(&who, on.affiliate, AccountAsk::default())),
     use_case!("export_statement", Read, |on, who| {
         let form = (tasrih_app::ExportFormat::Csv, Lang::Fr);
-        async move { on.app.export_statement(&who, on.affiliate, Default::default(), form).await }
+        async move { on.app.export_statement(&who, on.affiliate, AccountAsk::default(), form).await }
     }),
     use_case!("print_statement", Read, |on, who| {
-        on.app.print_statement(&who, on.affiliate, Default::default(), Lang::Fr)
+        on.app.print_statement(&who, on.affiliate, AccountAsk::default(), Lang::Fr)
     }),
     use_case!("simulate_payment", Read, |on, who| {
         let today = on.app.clock().today();

@@ -42,6 +42,8 @@ pub struct Acting {
 pub enum Room {
     /// Months and declarations.
     Months,
+    /// What is owed and paid.
+    Account,
     /// Requests to register employees.
     Registrations,
     /// The register of employees.
@@ -60,6 +62,7 @@ impl Room {
     /// All that are there.
     const ALL: &[Self] = &[
         Self::Months,
+        Self::Account,
         Self::Employees,
         Self::Registrations,
         Self::People,
@@ -72,6 +75,7 @@ impl Room {
     pub const fn code(self) -> &'static str {
         match self {
             Self::Months => "months",
+            Self::Account => "account",
             Self::Registrations => "registrations",
             Self::Employees => "employees",
             Self::People => "people",
@@ -84,9 +88,13 @@ impl Room {
     /// What it takes to enter.
     const fn power(self) -> Power {
         match self {
-            Self::Months | Self::Employees | Self::Registrations | Self::People | Self::Mandates | Self::Activity => {
-                Power::Read
-            }
+            Self::Months
+            | Self::Account
+            | Self::Employees
+            | Self::Registrations
+            | Self::People
+            | Self::Mandates
+            | Self::Activity => Power::Read,
             Self::Requests => Power::Administer,
         }
     }
@@ -99,6 +107,7 @@ impl Room {
     fn href(self, lang: Lang, affiliate: AffiliateNumber) -> String {
         match self {
             Self::Months => routes::company(&lang, &affiliate),
+            Self::Account => routes::account::account(&lang, &affiliate),
             Self::Registrations => routes::registrations::list(&lang, &affiliate),
             Self::Employees => routes::employees::list(&lang, &affiliate),
             Self::People => routes::members::people(&lang, &affiliate),
@@ -245,6 +254,11 @@ impl Frame {
     /// A message whose key ends in a code.
     pub fn coded(&self, prefix: &str, code: impl fmt::Display) -> Say {
         Say { lang: self.lang, text: Text::coded(prefix, &code.to_string()) }
+    }
+
+    /// A message made elsewhere, to be given more values or shown.
+    pub fn text(&self, text: Text) -> Say {
+        Say { lang: self.lang, text }
     }
 
     /// A text made elsewhere.

@@ -1,8 +1,8 @@
 //! Which handler answers at which address, inside which limits.
 
 use crate::handlers::{
-    accounts, affiliations, declarations, deliveries, employees, entry, filing, help, home, insured, intake, members,
-    office, receipts, registrations, security, session, signup, verdict,
+    account, accounts, affiliations, declarations, deliveries, employees, entry, filing, help, home, insured, intake,
+    members, office, receipts, registrations, security, session, signup, verdict,
 };
 use crate::routes::pattern;
 use crate::site::{Site, WebConfig};
@@ -114,6 +114,7 @@ fn rooms() -> Router<Site> {
     [
         accounts::routes(),
         affiliations::routes(),
+        account::routes(),
         deliveries::routes(),
         employees::routes(),
         insured::routes(),

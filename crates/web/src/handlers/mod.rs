@@ -1,5 +1,6 @@
 //! One module per noun: extract, call one use case, answer. What a use case returns is turned into a page by `view`.
 
+pub mod account;
 pub mod accounts;
 pub mod affiliations;
 pub mod batches;

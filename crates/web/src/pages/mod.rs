@@ -1,5 +1,6 @@
 //! One struct per page, filled by a handler and turned into HTML by its template.
 
+pub mod account;
 pub mod accounts;
 pub mod affiliations;
 pub mod answers;
@@ -132,6 +133,7 @@ macro_rules! pages {
 }
 
 pages! {
+    account::AccountPage,
     affiliations::AffiliationPage, affiliations::BeginPage, affiliations::DocumentsPage, affiliations::StepPage,
     signup::DoorDonePage, signup::DoorPage, signup::MailboxPage, signup::QuestionsPage, signup::ResetPage,
     signup::SignUpPage,
@@ -154,6 +156,6 @@ pages! {
     office::OfficePage, office::affiliations::AffiliationCasePage, office::affiliations::AffiliationsPage,
     office::approvals::ApprovalPage, office::approvals::ApprovalsPage,
     office::employers::CancelPage, office::employers::EmployerPage, office::employers::EmployersPage,
-    office::counter::SlipPage, office::law::DeadlinesPage, office::law::RatesPage, office::people::PeoplePage,
+    office::counter::SlipPage, office::late_rules::LateRulesPage, office::law::DeadlinesPage, office::law::RatesPage, office::people::PeoplePage,
     office::people::PersonPage, office::registrations::RegistrationCasePage, office::registrations::RegistrationsPage,
 }

@@ -2,6 +2,7 @@
 //!
 //! No address is written anywhere else; templates and handlers call these functions.
 
+pub mod account;
 pub mod accounts;
 pub mod affiliations;
 pub mod deliveries;

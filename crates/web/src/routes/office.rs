@@ -15,6 +15,8 @@ pub mod pattern {
     pub const DEADLINES: &str = "/{lang}/agent/deadlines";
     /// Rates and ceiling.
     pub const RATES: &str = "/{lang}/agent/rates";
+    /// What being late costs.
+    pub const LATE_RULES: &str = "/{lang}/agent/late-rules";
     /// Employers.
     pub const EMPLOYERS: &str = "/{lang}/agent/employers";
     /// The record of one.
@@ -73,6 +75,11 @@ pub fn rates(lang: &Lang) -> String {
 /// The rates of a month.
 pub fn rates_of(lang: &Lang, month: &Month) -> String {
     format!("/{lang}/agent/rates?month={month}")
+}
+
+/// What being late costs.
+pub fn late_rules(lang: &Lang) -> String {
+    format!("/{lang}/agent/late-rules")
 }
 
 /// Employers.

@@ -1,5 +1,6 @@
 //! Every page filled with invented people and figures, so that each can be rendered without a server.
 
+mod account;
 mod accounts;
 mod affiliations;
 mod deliveries;
@@ -39,6 +40,7 @@ pub fn all(lang: Lang) -> Vec<Sample> {
     let mut samples = Vec::new();
     intake::add(lang, &mut samples);
     filing::add(lang, &mut samples);
+    account::add_all(lang, &mut samples);
     accounts::add(lang, &mut samples);
     affiliations::add(lang, &mut samples);
     deliveries::add(lang, &mut samples);

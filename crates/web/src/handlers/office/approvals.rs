@@ -154,6 +154,10 @@ fn changes(frame: &Frame, approval: &Approval, before: &Before) -> Vec<ChangeVie
             before: money(rates.ceiling.value),
             after: money(*amount),
         }],
+        (Proposal::Law(LawChange::Switch { rule, is_on, .. }), Before::Switch(stands)) => {
+            let state = |is_on| frame.t(if is_on { "office-switch-on" } else { "office-switch-off" }).to_string();
+            vec![ChangeView { what: word("late-rule-", rule.code()), before: state(*stands), after: state(*is_on) }]
+        }
         (Proposal::CancelFiling { .. }, Before::Filing(declaration)) => vec![
             ChangeView {
                 what: frame.t("office-filing-of").with("month", declaration.month).to_string(),

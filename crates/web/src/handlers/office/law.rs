@@ -152,7 +152,7 @@ fn rates_page(frame: Frame, found: &Rates, typed: RateFields, faults: Vec<FormFa
     }
 }
 
-fn published(all: Vec<Published>) -> Vec<PublishedView> {
+pub(super) fn published(all: Vec<Published>) -> Vec<PublishedView> {
     let one =
         |one: Published| PublishedView { change: one.change, title: one.title, url: one.url, on: one.published_on };
     all.into_iter().map(one).collect()

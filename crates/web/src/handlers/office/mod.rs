@@ -4,6 +4,7 @@ mod affiliations;
 mod approvals;
 mod counter;
 mod employers;
+mod late_rules;
 mod law;
 mod people;
 mod registrations;
@@ -34,6 +35,7 @@ pub fn routes() -> Router<Site> {
         .route(pattern::APPROVAL, get(approvals::show_one).post(approvals::decide))
         .route(pattern::DEADLINES, get(law::deadlines).post(law::propose_deadline))
         .route(pattern::RATES, get(law::rates).post(law::propose_rate))
+        .route(pattern::LATE_RULES, get(late_rules::late_rules).post(late_rules::propose))
         .route(pattern::EMPLOYERS, get(employers::list))
         .route(pattern::EMPLOYER, get(employers::record))
         .route(pattern::AFFILIATIONS, get(affiliations::list))
@@ -101,6 +103,7 @@ async fn home(State(site): State<Site>, who: SignedIn) -> Shown {
     }
     place("deadlines", to::deadlines(&lang));
     place("rates", to::rates(&lang));
+    place("late-rules", to::late_rules(&lang));
     show(&OfficePage { posts: office.posts.clone(), queues: queues.collect(), places, frame: who.frame })
 }
 

@@ -73,6 +73,10 @@ pub(crate) fn summary(frame: &Frame, proposal: &Proposal, employer: Option<&Empl
         Proposal::Law(LawChange::Ceiling { from, amount }) => {
             frame.t("office-proposal-ceiling").with("amount", *amount).with("month", *from)
         }
+        Proposal::Law(LawChange::Switch { rule, from, is_on }) => frame
+            .t(if *is_on { "office-proposal-switch-on" } else { "office-proposal-switch-off" })
+            .with("rule", word(frame, "late-rule-", rule.code()).to_string())
+            .with("month", *from),
         Proposal::CancelFiling { .. } => {
             frame.t("office-proposal-cancel-filing").with("employer", name_of(frame, employer))
         }
@@ -190,6 +194,7 @@ impl ApprovalPage {
             Act::Deadline => "office-effect-deadline",
             Act::Rate => "office-effect-rate",
             Act::CancelFiling => "office-effect-cancel",
+            Act::RuleSwitch => "office-effect-switch",
             Act::CounterAdministrator => "office-effect-counter",
             Act::Contact => "office-effect-contact",
         };

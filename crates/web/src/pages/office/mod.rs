@@ -4,6 +4,7 @@ pub mod affiliations;
 pub mod approvals;
 pub mod counter;
 pub mod employers;
+pub mod late_rules;
 pub mod law;
 pub mod people;
 pub mod registrations;

@@ -1,0 +1,82 @@
+# حساب المشغل: المستحق والمؤدى وسببهما.
+room-account = الحساب
+account-title = كشف الحساب
+account-open = الباقي أداؤه
+account-overdue = منه متأخر
+account-credit = رصيد دائن
+account-unconfirmed = كان سيُستحق { $amount } درهم إضافي لو طُبقت القواعد التي في انتظار التأكيد: هي معروضة أدناه وغير مقيدة في الحساب.
+account-all-years = كل السنوات
+account-months = حسب الشهر
+account-months-none = لم يُصرح بعد بأي شيء في هذه الفترة.
+account-order = يسدد الأداء أولا أقدم شهر؛ وداخل الشهر الاشتراكات حسب ترتيب الفروع ثم الزيادة؛ وغرامات كل الأشهر في الأخير. وما يفضل رصيد دائن يسدد الاستحقاق الموالي تلقائيا. لم نجد نصا يحدد هذا الترتيب: هو في انتظار التأكيد.
+account-due-on = يؤدى إلى غاية { $date }
+account-state-late = متأخر
+account-state-open = واجب الأداء
+account-state-paid = مسدد
+account-what = النوع
+account-owed = المستحق
+account-paid = المؤدى
+account-left = الباقي
+account-late-since = متأخر منذ { $date }
+account-remitted = إعفاء من { $amount } درهم
+account-step = المرحلة { $number }، ابتداء من { $date }: { $rate } × { $base } درهم = { $amount } درهم
+account-fine = المرحلة { $number }، ابتداء من { $date }: { $employees } × { $each } درهم، في حدود { $most } درهم = { $amount } درهم
+account-not-charged = في انتظار التأكيد، غير مقيدة
+account-entries = القيود
+account-entries-none = لا قيد من هذا النوع في هذه الفترة.
+account-kind-all = الكل
+account-kind-charges = التصاريح
+account-kind-payments = الأداءات
+account-kind-late = التأخيرات والإعفاءات
+account-date = تاريخ القيمة
+account-entry = القيد
+account-amount = المبلغ
+account-balance = الرصيد
+account-reference = المرجع
+account-balance-words = الرصيد دون الصفر رصيد دائن لفائدتكم.
+account-export = هذه القيود في ملف:
+account-simulation = إذا أديتُ يوم…
+account-simulation-words = ما سيكون عليكم في ذلك اليوم، بما فيه الزيادات، وما يبقى منه بعد الأداء. هذا الحساب لا يُلزم بشيء.
+account-pay-on = يوم الأداء
+account-pay-amount = المبلغ بالدرهم
+account-pay-hint = اتركه فارغا لأداء كل ما سيكون مستحقا.
+account-simulate = احتساب
+account-case-applied = يوم { $date }، حسب القواعد المطبقة
+account-case-confirmed = يوم { $date }، لو طُبقت أيضا القواعد التي في انتظار التأكيد
+account-contributions = الاشتراكات
+account-penalties = الغرامات
+account-to-pay = المستحق في ذلك اليوم
+account-you-pay = تؤدون
+account-left-after = الباقي بعد الأداء
+account-steps = احتساب الزيادات
+account-undeclared = غير مشمولة لأنها لم يُصرح بها بعد:
+
+component-surcharge = زيادة التأخير
+component-late_declaration = غرامة التصريح المتأخر
+component-not_e_filed = غرامة عدم التصريح الإلكتروني
+component-not_e_paid = غرامة عدم الأداء الإلكتروني
+
+entry-charge = اشتراكات مصرح بها، { $month }
+entry-charge-difference = تصحيح التصريح، { $month }
+entry-charge-cancelled = تصريح ملغى، { $month }
+entry-payment = أداء متوصل به
+entry-surcharge = زيادة التأخير، { $month }
+entry-penalty = غرامة التصريح المتأخر، { $month }
+entry-remission = إعفاء ممنوح، { $month }
+entry-remission-applied = تعديل إعفاء، { $month }
+entry-reversal = قيد ملغى
+
+account-sheet = الحساب
+account-column-date = تاريخ القيمة
+account-column-entry = القيد
+account-column-months = الشهر
+account-column-detail = التفصيل
+account-column-reference = المرجع
+account-column-amount = المبلغ (درهم)
+account-column-balance = الرصيد (درهم)
+account-column-law = النص
+
+account-paper-title = كشف الحساب { $affiliate }، { $date }
+account-paper-date = الوضعية بتاريخ { $date }
+account-paper-due-on = يؤدى إلى غاية
+account-paper-meaning = يبين هذا الكشف الحساب في تاريخه؛ وليس شهادة للوضعية القانونية. تضاف الزيادات ما دامت الاشتراكات غير مؤداة.

@@ -1,0 +1,82 @@
+# Compte de l’employeur : ce qui est dû, payé, et pourquoi.
+room-account = Compte
+account-title = Relevé de compte
+account-open = Reste à payer
+account-overdue = Dont en retard
+account-credit = Avoir
+account-unconfirmed = { $amount } DH de plus seraient dus si les règles à confirmer étaient appliquées : elles sont montrées ci-dessous, non inscrites au compte.
+account-all-years = Toutes les années
+account-months = Par mois
+account-months-none = Rien n’a encore été déclaré pour cette période.
+account-order = Un paiement règle d’abord le mois le plus ancien ; dans un mois, les cotisations dans l’ordre des branches, puis la majoration ; les amendes de tous les mois en dernier. Ce qui reste est un avoir, qui règle de lui-même la prochaine échéance. Aucun texte vu ne fixe cet ordre : il est à confirmer.
+account-due-on = à payer avant le { $date } inclus
+account-state-late = En retard
+account-state-open = À payer
+account-state-paid = Réglé
+account-what = Nature
+account-owed = Dû
+account-paid = Payé
+account-left = Reste
+account-late-since = en retard depuis le { $date }
+account-remitted = remise de { $amount } DH
+account-step = Étape { $number }, à partir du { $date } : { $rate } × { $base } DH = { $amount } DH
+account-fine = Étape { $number }, à partir du { $date } : { $employees } × { $each } DH, au plus { $most } DH = { $amount } DH
+account-not-charged = À confirmer, non inscrite
+account-entries = Écritures
+account-entries-none = Aucune écriture de ce genre pour cette période.
+account-kind-all = Toutes
+account-kind-charges = Déclarations
+account-kind-payments = Paiements
+account-kind-late = Retards et remises
+account-date = Date de valeur
+account-entry = Écriture
+account-amount = Montant
+account-balance = Solde
+account-reference = Référence
+account-balance-words = Un solde au-dessous de zéro est un avoir.
+account-export = Ces écritures dans un fichier :
+account-simulation = Si je paie le…
+account-simulation-words = Ce que vous devrez ce jour-là, majorations comprises, et ce que le paiement en laissera. Rien n’est engagé.
+account-pay-on = Jour du paiement
+account-pay-amount = Montant en dirhams
+account-pay-hint = Laissez vide pour régler tout ce qui sera dû.
+account-simulate = Calculer
+account-case-applied = Le { $date }, selon les règles appliquées
+account-case-confirmed = Le { $date }, si les règles à confirmer étaient appliquées aussi
+account-contributions = Cotisations
+account-penalties = Amendes
+account-to-pay = Dû ce jour-là
+account-you-pay = Vous payez
+account-left-after = Reste dû après
+account-steps = Calcul des majorations
+account-undeclared = Non compris, car pas encore déclarés :
+
+component-surcharge = Majoration de retard
+component-late_declaration = Amende de déclaration tardive
+component-not_e_filed = Amende de défaut de télédéclaration
+component-not_e_paid = Amende de défaut de télépaiement
+
+entry-charge = Cotisations déclarées, { $month }
+entry-charge-difference = Correction de la déclaration, { $month }
+entry-charge-cancelled = Déclaration annulée, { $month }
+entry-payment = Paiement reçu
+entry-surcharge = Majoration de retard, { $month }
+entry-penalty = Amende de déclaration tardive, { $month }
+entry-remission = Remise accordée, { $month }
+entry-remission-applied = Remise ajustée, { $month }
+entry-reversal = Écriture annulée
+
+account-sheet = Compte
+account-column-date = Date de valeur
+account-column-entry = Écriture
+account-column-months = Mois
+account-column-detail = Détail
+account-column-reference = Référence
+account-column-amount = Montant (DH)
+account-column-balance = Solde (DH)
+account-column-law = Texte
+
+account-paper-title = Relevé de compte { $affiliate }, { $date }
+account-paper-date = Situation au { $date }
+account-paper-due-on = À payer avant le
+account-paper-meaning = Ce relevé montre le compte à sa date ; il n’est pas une attestation de situation régulière. Les majorations s’ajoutent tant que des cotisations restent impayées.
