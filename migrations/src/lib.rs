@@ -26,6 +26,8 @@ mod m20261124_000014_members;
 mod m20261124_000015_contacts;
 mod m20261124_000015_ledger;
 mod m20261124_000017_deliveries;
+mod m20261124_000019_summaries;
+mod m20261124_000020_consents;
 
 use sea_orm_migration::prelude::*;
 
@@ -53,6 +55,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000015_contacts::Step),
             Box::new(m20261124_000015_ledger::Step),
             Box::new(m20261124_000017_deliveries::Step),
+            Box::new(m20261124_000019_summaries::Step),
+            Box::new(m20261124_000020_consents::Step),
         ]
     }
 }

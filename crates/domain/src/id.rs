@@ -256,6 +256,8 @@ uuid_ids! {
     BatchId,
     /// Files of many companies, dropped at once.
     DeliveryId,
+    /// A link to the standing of a company.
+    ConsentId,
     /// A session of somebody who signed in.
     SessionId,
     /// A passkey of an account.

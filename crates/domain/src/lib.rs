@@ -22,6 +22,7 @@ pub mod attestation;
 pub mod audit;
 pub mod code;
 mod coded;
+pub mod consent;
 pub mod declaration;
 pub mod delivery;
 pub mod document;

@@ -30,17 +30,36 @@ pub struct Membership {
 /// Roles, mandates through the firm, and posts of one account: one journey to the database.
 const RIGHTS: &str = "SELECT 'role' AS kind, employer_id, role AS code, NULL AS powers, NULL AS mandate_id, \
      NULL AS firm_id, NULL AS day_from, NULL AS day_until FROM membership \
-     WHERE account_id = $1 AND ended_at_us IS NULL \
+     WHERE account_id = $1 AND ended_at_us IS NULL{these} \
      UNION ALL SELECT 'mandate', m.principal_id, s.role, m.powers, m.id, m.firm_id, m.in_force_from, m.in_force_until \
      FROM membership s JOIN mandate m ON m.firm_id = s.employer_id \
-     WHERE s.account_id = $1 AND s.ended_at_us IS NULL AND m.state = 'accepted' \
+     WHERE s.account_id = $1 AND s.ended_at_us IS NULL AND m.state = 'accepted'{those} \
      UNION ALL SELECT 'post', NULL, post, NULL, NULL, NULL, NULL, NULL FROM agent_post \
      WHERE account_id = $1 AND ended_at_us IS NULL";
 
 impl<M> AccessBook<'_, M> {
     /// Everything that an account may do; which mandate is in force on a day is the domain's word.
     pub async fn of(&self, account: AccountId) -> Result<Access, StorageError> {
-        let rows = self.db.query_all_raw(self.db.statement(RIGHTS, [account.0.into()])).await?;
+        let all = RIGHTS.replace("{these}", "").replace("{those}", "");
+        self.gather(account, (&all, vec![account.0.into()])).await
+    }
+
+    /// The same for some employers only: what a page about them needs, however many others there are.
+    pub async fn over(&self, account: AccountId, employers: &[EmployerId]) -> Result<Access, StorageError> {
+        if employers.is_empty() {
+            return Ok(Access::of(account, Vec::new(), Vec::new()));
+        }
+        let places: Vec<String> = (2..employers.len() + 2).map(|n| format!("${n}")).collect();
+        let places = places.join(", ");
+        let some = RIGHTS
+            .replace("{these}", &format!(" AND employer_id IN ({places})"))
+            .replace("{those}", &format!(" AND m.principal_id IN ({places})"));
+        let values = std::iter::once(account.0).chain(employers.iter().map(|id| id.0)).map(Value::from);
+        self.gather(account, (&some, values.collect())).await
+    }
+
+    async fn gather(&self, account: AccountId, (sql, values): (&str, Vec<Value>)) -> Result<Access, StorageError> {
+        let rows = self.db.query_all_raw(self.db.statement(sql, values)).await?;
         let (mut grants, mut posts) = (Vec::new(), Vec::new());
         for row in rows {
             let of = RowOf { table: "membership", id: account.0 };

@@ -12,6 +12,7 @@ use sea_orm::{
 };
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
+use std::sync::PoisonError;
 use tasrih_domain::declaration::{Counts, Declaration, DeclarationKind, FileInfo, Filing, ReceiptNumber, Totals};
 use tasrih_domain::id::{AccountId, DeclarationId, EmployerId, FileHash};
 use tasrih_domain::lifecycle::State;
@@ -51,6 +52,7 @@ impl Declarations<'_, Change> {
             ..changeable(declaration)
         };
         Entity::insert(row).exec_without_returning(self.db).await?;
+        self.touch(declaration.employer);
         // Asked after the insert, which waits for whoever was about to file what stood in preparation before.
         let filed = in_slot(declaration.employer, declaration.month, declaration.kind, SLOT_FILED);
         let filed = filed.select_only().column(Column::Id).into_tuple::<Uuid>().one(self.db).await?;
@@ -80,6 +82,7 @@ impl Declarations<'_, Change> {
     pub async fn save(&self, declaration: &Declaration, seen: u32) -> Result<u32, StorageError> {
         let version = seen.checked_add(1).ok_or(StorageError::Conflict)?;
         let row = ActiveModel { version: Set(i64::from(version)), ..changeable(declaration) };
+        self.touch(declaration.employer);
         let outcome = Entity::update_many()
             .set(row)
             .filter(Column::Id.eq(declaration.id.0))
@@ -91,6 +94,13 @@ impl Declarations<'_, Change> {
 }
 
 impl<M> Declarations<'_, M> {
+    /// The row by which the employer is listed is brought up to date before the transaction is committed.
+    fn touch(&self, employer: EmployerId) {
+        if let Some(touched) = self.touched {
+            touched.lock().unwrap_or_else(PoisonError::into_inner).entry(employer).or_default();
+        }
+    }
+
     async fn one(&self, query: Select<Entity>) -> Result<Option<Declaration>, StorageError> {
         Ok(query.one(self.db).await?.map(Declaration::try_from).transpose()?)
     }

@@ -3,6 +3,7 @@
 use crate::codec::{RowOf, month};
 use crate::entity::employer::{ActiveModel, Column, Entity, Model};
 use crate::error::{Corrupt, StorageError};
+use crate::summaries;
 use crate::tx::{Change, Employers};
 use sea_orm::sea_query::{Expr, ExprTrait, Func, LikeExpr};
 use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -17,7 +18,7 @@ impl Employers<'_, Change> {
     /// `Conflict`: the affiliate number is known already.
     pub async fn insert(&self, employer: &Employer) -> Result<(), StorageError> {
         Entity::insert(to_row(employer)).exec_without_returning(self.db).await?;
-        Ok(())
+        summaries::begin(self.db, employer.id, employer.declares_from).await
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::config::{Engine, StorageConfig};
 use crate::error::StorageError;
 use crate::session::Session;
-use crate::tx::{Reader, Tx};
+use crate::tx::{Reader, Touched, Tx};
 use crate::writer::Writer;
 use sea_orm::{ConnectionTrait, DatabaseConnection, SqlxPostgresConnector, SqlxSqliteConnector};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
@@ -111,7 +111,8 @@ impl Store {
                 Session::PostgresTransaction(Mutex::new(begin_patiently(pool, self.inner.patience).await?))
             }
         };
-        Ok(Tx { session, is_enqueuing: AtomicBool::new(false), jobs_waiting: Arc::clone(&self.inner.jobs_waiting) })
+        let jobs_waiting = Arc::clone(&self.inner.jobs_waiting);
+        Ok(Tx { session, is_enqueuing: AtomicBool::new(false), jobs_waiting, touched: Touched::default() })
     }
 
     /// Waits until what made an earlier answer a `Conflict` can be read: on SQLite the one who was faster may still

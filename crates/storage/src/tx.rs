@@ -2,9 +2,12 @@
 
 use crate::error::StorageError;
 use crate::session::Session;
+use crate::summaries;
+use std::collections::BTreeMap;
 use std::marker::PhantomData;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use tasrih_domain::id::EmployerId;
 use tokio::sync::Notify;
 
 /// Looks only.
@@ -26,19 +29,38 @@ pub struct Tx {
     pub(crate) session: Session,
     pub(crate) is_enqueuing: AtomicBool,
     pub(crate) jobs_waiting: Arc<Notify>,
+    pub(crate) touched: Touched,
 }
 
+/// Employers about whom something was written that a list shows, and whether they have to be judged anew.
+pub(crate) type Touched = Mutex<BTreeMap<EmployerId, bool>>;
+
 impl Tx {
-    /// Makes the work last. Returns once it is on the disk.
+    /// Makes the work last, and with it the rows by which its employers are listed. Returns once it is on the disk.
     ///
     /// # Errors
     /// `Unavailable`: nothing of it was kept, or (a connection lost during the commit) it is not known.
     pub async fn commit(self) -> Result<(), StorageError> {
+        let touched = std::mem::take(&mut *self.touched.lock().unwrap_or_else(PoisonError::into_inner));
+        for (employer, is_doubtful) in touched {
+            summaries::refresh(&self.session, employer, is_doubtful).await?;
+        }
         self.session.commit().await?;
         if self.is_enqueuing.load(Ordering::Relaxed) {
             self.jobs_waiting.notify_one();
         }
         Ok(())
+    }
+
+    /// Something happened to the account of an employer: where it stands has to be judged anew. Written at the end,
+    /// so that nobody holds the row while they wait for another one.
+    pub fn doubt_standing(&self, employer: EmployerId) {
+        self.touched.lock().unwrap_or_else(PoisonError::into_inner).insert(employer, true);
+    }
+
+    /// Where an employer stands was judged after all that this transaction did to its account.
+    pub fn standing_judged(&self, employer: EmployerId) {
+        self.touched.lock().unwrap_or_else(PoisonError::into_inner).insert(employer, false);
     }
 
     /// Undoes the work now rather than soon.
@@ -107,8 +129,6 @@ repositories! {
     Ceremonies by ceremonies,
     /// Uploaded bytes under their SHA-256.
     Blobs by blobs,
-    /// Declarations and where they stand.
-    Declarations by declarations,
     /// The runs that lines and findings come from.
     Checks by checks,
     /// The employee lines of a declaration's last check.
@@ -149,6 +169,12 @@ repositories! {
     Batches by batches,
     /// Files of many companies, dropped at once.
     Deliveries by deliveries,
+    /// What a list of many employers shows of each.
+    Summaries by summaries,
+    /// The employers that an account sees, as one table.
+    Portfolio by portfolio,
+    /// Links to the standing of a company.
+    Consents by consents,
     /// Insured persons.
     Persons by persons,
     /// Who works for whom, and since when.
@@ -157,6 +183,13 @@ repositories! {
     InsuredSessions by insured_sessions,
     /// What insured persons say is wrong.
     Reports by reports,
+}
+
+/// Declarations and where they stand.
+pub struct Declarations<'a, M> {
+    pub(crate) db: &'a Session,
+    pub(crate) touched: Option<&'a Touched>,
+    mode: PhantomData<fn() -> M>,
 }
 
 /// Jobs waiting for a worker.
@@ -171,11 +204,21 @@ impl Reader {
     pub fn jobs(&self) -> Jobs<'_, Look> {
         Jobs { db: &self.session, is_enqueuing: None, mode: PhantomData }
     }
+
+    /// Declarations and where they stand.
+    pub fn declarations(&self) -> Declarations<'_, Look> {
+        Declarations { db: &self.session, touched: None, mode: PhantomData }
+    }
 }
 
 impl Tx {
     /// Jobs waiting for a worker.
     pub fn jobs(&self) -> Jobs<'_, Change> {
         Jobs { db: &self.session, is_enqueuing: Some(&self.is_enqueuing), mode: PhantomData }
+    }
+
+    /// Declarations and where they stand.
+    pub fn declarations(&self) -> Declarations<'_, Change> {
+        Declarations { db: &self.session, touched: Some(&self.touched), mode: PhantomData }
     }
 }

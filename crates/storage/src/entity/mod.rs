@@ -2,6 +2,7 @@
 
 mod access;
 mod checks;
+mod consents;
 mod declarations;
 mod deliveries;
 mod files;
@@ -13,9 +14,11 @@ mod queue;
 mod register;
 mod registrations;
 mod security;
+mod summaries;
 
 pub(crate) use access::{agent_post, audit_event, invitation, mandate, mandate_wish, membership};
 pub(crate) use checks::{check_run, declaration_line, finding, progress};
+pub(crate) use consents::{consent, consent_look};
 pub(crate) use declarations::{
     acceptance, amendment, column_mapping, declaration, event, roster, roster_person, sheet_choice,
 };
@@ -33,6 +36,7 @@ pub(crate) use registrations::{
     registration, registration_batch, registration_event, registration_paper, registration_row,
 };
 pub(crate) use security::{ceremony, passkey, recovery_code, session, session_token, totp, trusted_device};
+pub(crate) use summaries::employer_summary;
 
 /// A table without relations: nothing is ever loaded behind a caller's back.
 macro_rules! entity {
