@@ -1,8 +1,8 @@
-//! The month's tasks of each employer that a person acts for.
+//! The month's tasks of an employer that a person acts for. The table of many is in [`crate::portfolio`].
 
 use crate::accounts::Actor;
 use crate::{App, AppError};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use tasrih_domain::access::{Access, Ask, Power, Read, Under};
 use tasrih_domain::declaration::{Declaration, Employer};
 use tasrih_domain::id::EmployerId;
@@ -83,15 +83,6 @@ pub struct MonthPeople {
     pub gone: u64,
 }
 
-/// What the person has to do.
-#[derive(Debug, Clone)]
-pub struct Home {
-    /// The present day in Morocco.
-    pub today: Date,
-    /// Employers by name.
-    pub employers: Vec<EmployerCard>,
-}
-
 impl App {
     /// Who came and who went this month.
     pub async fn month_people(&self, actor: &Actor, affiliate: AffiliateNumber) -> Result<MonthPeople, AppError> {
@@ -106,17 +97,21 @@ impl App {
         })
     }
 
-    /// The months of every employer that the person may see.
-    pub async fn home(&self, actor: &Actor) -> Result<Home, AppError> {
-        let today = self.clock.today();
-        let access = self.access(actor).await?;
-        let ids: Vec<_> = access.employers(today).into_iter().collect();
-        let mut cards = self.cards(&access, &ids).await?;
-        // A firm that has nothing to declare itself is no row among those that it acts for.
-        if cards.len() > 1 {
-            cards.retain(|card| !card.tasks.is_empty());
+    /// What waits in the registrations of these employers, where something does.
+    pub(crate) async fn registration_tasks(
+        &self,
+        ids: &[EmployerId],
+    ) -> Result<HashMap<EmployerId, RegistrationTasks>, AppError> {
+        let since = self.clock.now() - LISTS_RECALLED;
+        let reader = self.store.read();
+        let mut waiting: HashMap<EmployerId, RegistrationTasks> = HashMap::new();
+        for (employer, (questions, drafts)) in reader.registrations().own_tasks(ids).await? {
+            waiting.insert(employer, RegistrationTasks { questions, drafts, ..RegistrationTasks::default() });
         }
-        Ok(Home { today, employers: cards })
+        for (employer, lists) in reader.batches().own_tasks(ids, since).await? {
+            waiting.entry(employer).or_default().lists = lists;
+        }
+        Ok(waiting)
     }
 
     /// The months of these employers, by name of the employer.
@@ -131,9 +126,7 @@ impl App {
         for declaration in reader.declarations().current(ids, first..=present, DECLARATIONS_MAX).await? {
             by_month.entry((declaration.employer, declaration.month)).or_default().push(declaration);
         }
-        let since = self.clock.now() - LISTS_RECALLED;
-        let requests = reader.registrations().own_tasks(ids).await?;
-        let lists = reader.batches().own_tasks(ids, since).await?;
+        let waiting = self.registration_tasks(ids).await?;
         let card = |employer: Employer| {
             let under = access.decide(Ask::For(Power::Read, employer.id), today).ok()?;
             let mut months = Vec::new();
@@ -154,9 +147,7 @@ impl App {
             });
             let may = |power| access.may(power, employer.id, today);
             let (may_prepare, may_submit) = (may(Power::Prepare), may(Power::Submit));
-            let (questions, drafts) = requests.get(&employer.id).copied().unwrap_or_default();
-            let lists = lists.get(&employer.id).copied().unwrap_or_default();
-            let waits = RegistrationTasks { questions, drafts, lists };
+            let waits = waiting.get(&employer.id).copied().unwrap_or_default();
             let registrations = if may(Power::Register) { waits } else { RegistrationTasks::default() };
             Some(EmployerCard { tasks: tasks.collect(), under, may_prepare, may_submit, registrations, employer })
         };

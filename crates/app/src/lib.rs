@@ -33,12 +33,14 @@ pub mod members;
 pub mod messages;
 pub mod office;
 pub mod passwords;
+pub mod portfolio;
 pub mod receipts;
 pub mod register;
 pub mod registrations;
 mod rights;
 pub mod security;
 pub mod spool;
+pub mod standing;
 pub mod templates;
 
 pub use accounts::{Actor, Arrival, Entry, SignInError, SignedIn};

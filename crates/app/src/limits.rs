@@ -47,11 +47,13 @@ pub enum Limit {
     CodesTypedAbout,
     /// Challenges for passkeys asked for by one client: each is written down.
     ChallengesFrom,
+    /// Looks of one client through links to a standing, real or guessed.
+    ConsentLooksFrom,
 }
 
 impl Limit {
     /// All of them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::SignIn,
         Self::SecondStep,
         Self::SignInFrom,
@@ -68,6 +70,7 @@ impl Limit {
         Self::OnFileTo,
         Self::CodesTypedAbout,
         Self::ChallengesFrom,
+        Self::ConsentLooksFrom,
     ];
 
     /// Most tries within the window.
@@ -93,6 +96,7 @@ impl Limit {
             Self::OnFileTo => "on-file-to",
             Self::CodesTypedAbout => "codes-typed-about",
             Self::ChallengesFrom => "challenges-from",
+            Self::ConsentLooksFrom => "consent-looks-from",
         }
     }
 
@@ -102,7 +106,7 @@ impl Limit {
         match self {
             Self::SignIn | Self::SecondStep => (5, Duration::minutes(15)),
             Self::SignInFrom => (300, Duration::minutes(15)),
-            Self::BeginningsFrom => (60, Duration::hours(1)),
+            Self::BeginningsFrom | Self::ConsentLooksFrom => (60, Duration::hours(1)),
             Self::CodesTypedFrom | Self::UploadsFrom => (100, Duration::hours(1)),
             Self::CodesTyped | Self::Reports => (20, Duration::hours(24)),
             Self::CodesTypedAbout | Self::Uploads => (40, Duration::hours(24)),

@@ -179,8 +179,23 @@ async fn note(app: &App, job: &ClaimedJob, outcome: Result<(), JobFailure>) -> R
     tx.commit().await
 }
 
+/// Fills the rows by which employers are listed, where a new version of the gateway found none.
+async fn fill_summaries(app: &App, stop: &watch::Receiver<bool>) {
+    while !*stop.borrow() {
+        match app.fill_summaries().await {
+            Ok(0) => return,
+            Ok(_) => {}
+            Err(error) => {
+                tracing::warn!(%error, "Employers could not be listed");
+                return;
+            }
+        }
+    }
+}
+
 /// Sweeps away replaced checks, old messages, and what has ended: sessions, trusted devices, ceremonies, windows of tries.
 async fn sweep(app: Arc<App>, mut stop: watch::Receiver<bool>) {
+    fill_summaries(&app, &stop).await;
     while !*stop.borrow() {
         tokio::select! {
             () = tokio::time::sleep(SWEEP_EVERY) => {}

@@ -13,6 +13,8 @@ impl App {
     /// Writes a posting in a transaction, once. The account is settled anew soon after.
     pub(crate) async fn post(&self, tx: &Tx, employer: EmployerId, new: &NewPosting) -> Result<Posted, AppError> {
         let id = PostingId(self.clock.new_id());
+        // Where the employer stands is judged anew when its account is settled.
+        tx.doubt_standing(employer);
         Ok(tx.ledger().post(employer, (id, self.clock.now()), new).await?)
     }
 
@@ -33,6 +35,7 @@ impl App {
         let due = law.due_date(month);
         if new.legs.is_empty() {
             // Nothing more is owed, but a late filing may be fined.
+            tx.doubt_standing(declaration.employer);
             return Ok(tx.ledger().settle_by(declaration.employer, on).await?);
         }
         self.post(tx, declaration.employer, &new.by(Basis::of(due.source, due.status))).await?;
@@ -54,6 +57,7 @@ impl App {
         let on = local_date(at);
         let new = NewPosting::charge_cancelled(declaration.id, declaration.month, on, &filing.due);
         if new.legs.is_empty() {
+            tx.doubt_standing(declaration.employer);
             return Ok(tx.ledger().settle_by(declaration.employer, on).await?);
         }
         self.post(tx, declaration.employer, &new).await?;

@@ -133,7 +133,9 @@ impl App {
         // What has a later value date counts from that day on.
         let later = books.postings.iter().map(|posting| posting.on).filter(|on| *on > today).min();
         let next = next_look(&settlement, &books.law);
-        tx.ledger().settled(employer, later.map_or(next, |on| on.min(next))).await?;
+        let next = later.map_or(next, |on| on.min(next));
+        tx.ledger().settled(employer, next).await?;
+        self.judge(&tx, employer, (&books, &settlement, next)).await?;
         Ok(tx.commit().await?)
     }
 }
