@@ -54,7 +54,8 @@ static FRENCH: &[LocaleFile] = &locale!(
         "office",
         "registrations",
         "security",
-        "signup"
+        "signup",
+        "standing"
     ]
 );
 static ARABIC: &[LocaleFile] = &locale!(
@@ -80,7 +81,8 @@ static ARABIC: &[LocaleFile] = &locale!(
         "office",
         "registrations",
         "security",
-        "signup"
+        "signup",
+        "standing"
     ]
 );
 static ENGLISH: &[LocaleFile] = &locale!(En, "en", ["rules", "fields", "cli"]);

@@ -44,6 +44,8 @@ pub enum Room {
     Months,
     /// What is owed and paid.
     Account,
+    /// Where it stands, and who may see it.
+    Standing,
     /// Requests to register employees.
     Registrations,
     /// The register of employees.
@@ -63,6 +65,7 @@ impl Room {
     const ALL: &[Self] = &[
         Self::Months,
         Self::Account,
+        Self::Standing,
         Self::Employees,
         Self::Registrations,
         Self::People,
@@ -76,6 +79,7 @@ impl Room {
         match self {
             Self::Months => "months",
             Self::Account => "account",
+            Self::Standing => "standing",
             Self::Registrations => "registrations",
             Self::Employees => "employees",
             Self::People => "people",
@@ -89,6 +93,7 @@ impl Room {
     const fn power(self) -> Power {
         match self {
             Self::Months
+            | Self::Standing
             | Self::Account
             | Self::Employees
             | Self::Registrations
@@ -108,6 +113,7 @@ impl Room {
         match self {
             Self::Months => routes::company(&lang, &affiliate),
             Self::Account => routes::account::account(&lang, &affiliate),
+            Self::Standing => routes::standing::standing(&lang, &affiliate),
             Self::Registrations => routes::registrations::list(&lang, &affiliate),
             Self::Employees => routes::employees::list(&lang, &affiliate),
             Self::People => routes::members::people(&lang, &affiliate),

@@ -2,7 +2,7 @@
 
 use crate::handlers::{
     account, accounts, affiliations, declarations, deliveries, employees, entry, filing, help, home, insured, intake,
-    members, office, receipts, registrations, security, session, signup, verdict,
+    members, office, receipts, registrations, security, session, signup, standing, verdict,
 };
 use crate::routes::pattern;
 use crate::site::{Site, WebConfig};
@@ -67,7 +67,7 @@ pub fn router(app: App, config: WebConfig) -> Router {
 /// The path as the log keeps it.
 fn without_secret(path: &str) -> String {
     let mut parts: Vec<&str> = path.split('/').collect();
-    if let [_, _, "sign-up" | "reset" | "affiliation", secret, ..] = &mut parts[..] {
+    if let [_, _, "sign-up" | "reset" | "affiliation" | "consent", secret, ..] = &mut parts[..] {
         *secret = "…";
     }
     parts.join("/")
@@ -82,6 +82,7 @@ fn pages() -> Router<Site> {
         .route(pattern::HOME, get(home::home))
         .route(pattern::HOME_BARE, get(home::home))
         .route(pattern::COMPANY, get(home::company))
+        .route(pattern::PORTFOLIO_EXPORT, get(home::export))
         .route(pattern::SIGN_IN, get(session::form).post(session::sign_in))
         .route(pattern::SIGN_OUT, post(session::sign_out))
         .route(pattern::ENTRY, get(entry::form).post(entry::enter))
@@ -123,6 +124,7 @@ fn rooms() -> Router<Site> {
         registrations::routes(),
         security::routes(),
         signup::routes(),
+        standing::routes(),
     ]
     .into_iter()
     .fold(Router::new(), Router::merge)
@@ -160,6 +162,7 @@ mod tests {
     fn the_log_does_not_keep_the_secret_of_a_request() {
         assert_eq!(without_secret("/fr/sign-up/0a1b2c/code"), "/fr/sign-up/…/code");
         assert_eq!(without_secret("/ar/reset/0a1b2c"), "/ar/reset/…");
+        assert_eq!(without_secret("/ar/consent/0a1b2c"), "/ar/consent/…");
         assert_eq!(without_secret("/fr/declarations/1"), "/fr/declarations/1");
         assert_eq!(without_secret("/fr/reset"), "/fr/reset");
     }

@@ -1,53 +1,106 @@
 //! What there is to do.
 
-use super::{Shown, show, view};
-use crate::extract::{CompanyOf, SignedIn};
+use super::declarations::attachment;
+use super::{Shown, deliveries, show, view};
+use crate::error::PageError;
+use crate::extract::{CompanyOf, SignedIn, Word, encode};
 use crate::frame::Room;
-use crate::pages::home::{PortfolioPage, PortfolioRow, Sort, TaskView, TasksPage};
+use crate::pages::home::{PortfolioPage, PortfolioPart, PortfolioRow, TasksPage};
 use crate::routes;
 use crate::site::Site;
 use axum::extract::{Query, State};
-use axum::response::{IntoResponse, Redirect};
+use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
+use tasrih_app::ExportFormat;
 use tasrih_app::home::{EmployerCard, MonthPeople};
-use tasrih_domain::Lang;
+use tasrih_app::portfolio::{Home, PortfolioAsk, PortfolioFilter, PortfolioSort};
 
 /// Parameters of the table.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Wanted {
     q: String,
+    show: String,
     sort: String,
+    page: u32,
     withdrawn: String,
+}
+
+impl Wanted {
+    fn ask(&self) -> PortfolioAsk {
+        PortfolioAsk {
+            text: self.q.clone(),
+            filter: PortfolioFilter::ALL.into_iter().find(|one| one.code() == self.show).unwrap_or_default(),
+            sort: PortfolioSort::ALL.into_iter().find(|one| one.code() == self.sort).unwrap_or_default(),
+            page: self.page,
+        }
+    }
+
+    /// The parameters for another part of the same table.
+    fn query(&self, filter: PortfolioFilter, page: u32) -> String {
+        let ask = self.ask();
+        let text = encode(&ask.text).replace('/', "%2F");
+        let page = if page == 0 { String::new() } else { format!("&page={page}") };
+        format!("q={text}&show={}&sort={}{page}", filter.code(), ask.sort.code())
+    }
 }
 
 /// `GET /{lang}/`
 pub async fn home(State(site): State<Site>, who: SignedIn, Query(wanted): Query<Wanted>) -> Shown {
-    let home = site.app.home(&who.actor).await?;
-    if home.employers.is_empty() && site.app.is_agent(&who.actor).await? {
-        return Ok(Redirect::to(&routes::office::home(&who.frame.lang)).into_response());
-    }
-    let lang = who.frame.lang;
     let withdrawn = !wanted.withdrawn.is_empty();
-    if let [card] = &home.employers[..] {
-        let who = who.in_company(&site, card.employer.affiliate, Room::Months).await?;
-        let people = site.app.month_people(&who.actor, card.employer.affiliate).await?;
-        return show(&tasks_page(who, card, people, withdrawn));
+    match site.app.home(&who.actor).await? {
+        Home::One(card) => {
+            let who = who.in_company(&site, card.employer.affiliate, Room::Months).await?;
+            let people = site.app.month_people(&who.actor, card.employer.affiliate).await?;
+            show(&tasks_page(who, &card, people, withdrawn))
+        }
+        Home::Many => portfolio(&site, who, &wanted).await,
     }
-    let sort = if wanted.sort == Sort::Name.code() { Sort::Name } else { Sort::Deadline };
-    let searched = wanted.q.trim().to_lowercase();
-    let mut rows: Vec<_> = home.employers.iter().filter_map(|card| row(card, lang)).collect();
-    rows.retain(|row| {
-        row.employer.name.to_lowercase().contains(&searched) || row.employer.affiliate.to_string().contains(&searched)
-    });
-    match sort {
-        Sort::Name => rows.sort_by_key(|row| row.employer.name.to_lowercase()),
-        Sort::Deadline => rows.sort_by_key(|row| (!row.task.is_open(), row.task.due_on, !row.registrations.any())),
+}
+
+async fn portfolio(site: &Site, who: SignedIn, wanted: &Wanted) -> Result<Response, PageError> {
+    let (lang, ask) = (who.frame.lang, wanted.ask());
+    let found = site.app.portfolio(&who.actor, &ask).await?;
+    let count = |filter| found.counts.get(&filter).copied().unwrap_or(0);
+    if count(PortfolioFilter::All) == 0 && site.app.is_agent(&who.actor).await? {
+        return Ok(Redirect::to(&routes::office::home(&lang)).into_response());
     }
-    // A company that declares by now has at least the present month to show.
-    let prepares = home.employers.iter().any(|card| card.may_prepare && !card.tasks.is_empty());
-    let drop = prepares.then(|| super::deliveries::drop_view(&site.app.drop_start()));
-    show(&PortfolioPage { frame: who.frame, rows, search: wanted.q, sort, withdrawn, drop })
+    let part = |filter| PortfolioPart {
+        filter,
+        count: count(filter),
+        href: routes::portfolio(&lang, &wanted.query(filter, 0)),
+    };
+    let total = count(PortfolioFilter::All);
+    let prepares = found.rows.iter().any(|card| card.may_prepare);
+    show(&PortfolioPage {
+        total,
+        open: total.saturating_sub(count(PortfolioFilter::Done)),
+        parts: PortfolioFilter::ALL.into_iter().map(part).collect(),
+        filter: ask.filter,
+        sort: ask.sort,
+        next: found.next.map(|page| routes::portfolio(&lang, &wanted.query(ask.filter, page))),
+        query: wanted.query(ask.filter, 0),
+        drop: prepares.then(|| deliveries::drop_view(&site.app.drop_start())),
+        rows: found.rows.iter().map(|card| row(card, (lang, found.today))).collect(),
+        search: ask.text,
+        withdrawn: !wanted.withdrawn.is_empty(),
+        frame: who.frame,
+    })
+}
+
+/// `GET /{lang}/portfolio/{format}`
+pub async fn export(
+    State(site): State<Site>,
+    who: SignedIn,
+    Word(format): Word,
+    Query(wanted): Query<Wanted>,
+) -> Shown {
+    let format = match format.as_str() {
+        "csv" => ExportFormat::Csv,
+        "xlsx" => ExportFormat::Xlsx,
+        _ => return Err(PageError::Unknown),
+    };
+    Ok(attachment(site.app.export_portfolio(&who.actor, &wanted.ask(), (format, who.frame.lang)).await?))
 }
 
 /// `GET /{lang}/employers/{affiliate}`
@@ -65,11 +118,15 @@ fn tasks_page(who: SignedIn, card: &EmployerCard, people: MonthPeople, withdrawn
     TasksPage { frame: who.frame, employer, tasks, people, registrations: card.registrations, withdrawn }
 }
 
-/// The employer with the task that presses most, or its latest month when nothing is open.
-fn row(card: &EmployerCard, lang: Lang) -> Option<PortfolioRow> {
-    let tasks: Vec<TaskView> = card.tasks.iter().flat_map(|task| view::tasks(task, card, lang)).collect();
-    let open = tasks.iter().filter(|task| task.is_open()).min_by_key(|task| (task.due_on, task.kind));
-    let task = open.or(tasks.first())?.clone();
-    let employer = view::employer(&card.employer, lang);
-    Some(PortfolioRow { employer, task, registrations: card.registrations, under: card.under })
+/// The employer with what is next for it, or with what was filed last when nothing is left to do.
+fn row(card: &tasrih_app::portfolio::PortfolioCard, (lang, today): (tasrih_domain::Lang, time::Date)) -> PortfolioRow {
+    let standing = card.summary.standing.as_ref();
+    PortfolioRow {
+        employer: view::employer(&card.employer, lang),
+        task: view::next_task(card, (lang, today)),
+        registrations: card.registrations,
+        under: card.under,
+        balance: card.summary.balance,
+        standing: standing.map(|one| (one.code.clone(), one.reasons)),
+    }
 }

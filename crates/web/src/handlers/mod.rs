@@ -22,6 +22,7 @@ pub mod registrations;
 pub mod security;
 pub mod session;
 pub mod signup;
+pub mod standing;
 pub mod verdict;
 mod view;
 

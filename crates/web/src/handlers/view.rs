@@ -2,15 +2,22 @@
 
 use crate::pages::declarations::LineView;
 use crate::pages::home::TaskView;
+use crate::pages::standing::ReasonView;
 use crate::pages::verdict::{CellView, FaultyRowView, FileView, GroupView, MessageView};
 use crate::pages::{DueView, EmployerView, LimitsView};
 use crate::routes;
 use tasrih_app::UPLOAD_BYTES_MAX;
 use tasrih_app::declarations::{FaultyRow, Message, RuleGroup};
 use tasrih_app::home::{EmployerCard, MonthTask};
+use tasrih_app::portfolio::PortfolioCard;
+use tasrih_app::standing::{Cure, Reason, Standing};
+use tasrih_domain::AffiliateNumber;
 use tasrih_domain::declaration::{BranchDue, Declaration, Employer, local_date};
-use tasrih_domain::{Column, Field, Lang, Line, Money, Severity};
+use tasrih_domain::finding::Arg;
+use tasrih_domain::lifecycle::State;
+use tasrih_domain::{Column, Field, Lang, Line, Money, Month, Severity};
 use tasrih_i18n::{Text, format, render_plain};
+use time::Date;
 
 /// Rows that a file may have; the readers refuse more.
 const ROWS_MAX: u32 = 1_048_576;
@@ -59,6 +66,80 @@ pub fn tasks(task: &MonthTask, card: &EmployerCard, lang: Lang) -> Vec<TaskView>
         views.push(begin);
     }
     views
+}
+
+/// For whom reasons are shown: what they may do about them.
+#[derive(Debug, Clone, Copy)]
+pub struct Cures {
+    /// Language of the page.
+    pub lang: Lang,
+    /// The company.
+    pub affiliate: AffiliateNumber,
+    /// The person may declare.
+    pub may_prepare: bool,
+    /// The person may pay.
+    pub may_pay: bool,
+}
+
+/// The reasons against a regular standing, each with what removes it.
+pub fn reasons(standing: &Standing, cures: Cures) -> Vec<ReasonView> {
+    standing.reasons().iter().map(|one| reason(one, cures)).collect()
+}
+
+fn reason(one: &Reason, cures: Cures) -> ReasonView {
+    let text = Text::coded("reason-", one.code()).with("since", Arg::Date(one.since()));
+    let text = match one {
+        Reason::NotDeclared { month, .. } => text.with("month", Arg::Month(*month)),
+        Reason::Due { month, amount, .. } => text.with("month", Arg::Month(*month)).with("amount", Arg::Money(*amount)),
+        Reason::PlanBroken { missing, .. } => text.with("missing", Arg::Money(*missing)),
+    };
+    let cure = match one.cure() {
+        Cure::Declare(month) if cures.may_prepare => {
+            Some((routes::upload(&cures.lang, &cures.affiliate, &month), "declare"))
+        }
+        Cure::Pay(_) if cures.may_pay => Some((routes::account::account(&cures.lang, &cures.affiliate), "pay")),
+        Cure::PayPlan(_) if cures.may_pay => {
+            Some((routes::account::account(&cures.lang, &cures.affiliate), "pay-plan"))
+        }
+        Cure::Declare(_) | Cure::Pay(_) | Cure::PayPlan(_) => None,
+    };
+    ReasonView { text, since: one.since(), cure }
+}
+
+/// What is next for an employer of the table; what was filed last when even the present month is.
+pub fn next_task(card: &PortfolioCard, (lang, today): (Lang, Date)) -> TaskView {
+    let (next, affiliate) = (card.summary.next, &card.employer.affiliate);
+    let task = TaskView {
+        month: next.month,
+        kind: next.kind.number(),
+        due_on: card.due_on,
+        days_left: (card.due_on - today).whole_days(),
+        state: next.open.map(|(_, state, _)| state),
+        blocking: next.open.map_or(0, |(.., blocking)| blocking),
+        filed_on: None,
+        on_time: true,
+        href: next
+            .open
+            .map_or_else(|| routes::upload(&lang, affiliate, &next.month), |(id, ..)| routes::declaration(&lang, &id)),
+        may_prepare: card.may_prepare,
+        may_submit: card.may_submit,
+    };
+    match card.summary.last {
+        Some(last) if next.month > Month::of(today) => {
+            let filed_on = local_date(last.at);
+            TaskView {
+                month: last.month,
+                kind: 0,
+                due_on: last.due_on,
+                state: Some(State::Filed),
+                filed_on: Some(filed_on),
+                on_time: filed_on <= last.due_on,
+                href: routes::declaration(&lang, &last.declaration),
+                ..task
+            }
+        }
+        _ => task,
+    }
 }
 
 pub fn file(declaration: &Declaration) -> FileView {

@@ -6,9 +6,10 @@ use crate::Frame;
 use crate::frame::Say;
 use askama::Template;
 use tasrih_app::home::{MonthPeople, RegistrationTasks};
-use tasrih_domain::Month;
+use tasrih_app::portfolio::{PortfolioFilter, PortfolioSort};
 use tasrih_domain::access::Under;
 use tasrih_domain::lifecycle::State;
+use tasrih_domain::{Money, Month};
 use time::Date;
 
 /// A month to declare, or a declaration of that month.
@@ -136,30 +137,7 @@ impl TasksPage {
     }
 }
 
-/// How the table of employers is sorted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Sort {
-    /// What is open and due first comes first.
-    #[default]
-    Deadline,
-    /// By name.
-    Name,
-}
-
-impl Sort {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::Deadline, Self::Name];
-
-    /// As in the address.
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::Deadline => "deadline",
-            Self::Name => "name",
-        }
-    }
-}
-
-/// An employer and its most pressing task.
+/// An employer and what is next for it.
 #[derive(Debug, Clone)]
 pub struct PortfolioRow {
     /// Employer.
@@ -170,6 +148,10 @@ pub struct PortfolioRow {
     pub registrations: RegistrationTasks,
     /// By what right the person sees it.
     pub under: Under,
+    /// Owed and not paid; below zero: credit.
+    pub balance: Money,
+    /// Stable name of its standing, and how many reasons there are against it; nothing before it was judged.
+    pub standing: Option<(String, u32)>,
 }
 
 impl PortfolioRow {
@@ -182,18 +164,41 @@ impl PortfolioRow {
     }
 }
 
+/// A part of the table to look at.
+#[derive(Debug, Clone)]
+pub struct PortfolioPart {
+    /// Which.
+    pub filter: PortfolioFilter,
+    /// How many employers.
+    pub count: u32,
+    /// Where.
+    pub href: String,
+}
+
 /// `GET /{lang}/` for somebody with several employers.
 #[derive(Debug, Template)]
 #[template(path = "home/portfolio.html")]
 pub struct PortfolioPage {
     /// Frame.
     pub frame: Frame,
-    /// Sorted rows.
+    /// Employers of the page.
     pub rows: Vec<PortfolioRow>,
+    /// All employers.
+    pub total: u32,
+    /// Those with something to do.
+    pub open: u32,
+    /// Parts of the table.
+    pub parts: Vec<PortfolioPart>,
+    /// The part that is shown.
+    pub filter: PortfolioFilter,
     /// Text searched.
     pub search: String,
     /// Order.
-    pub sort: Sort,
+    pub sort: PortfolioSort,
+    /// The next page.
+    pub next: Option<String>,
+    /// What was asked for, for files of it.
+    pub query: String,
     /// A declaration was given up a moment ago.
     pub withdrawn: bool,
     /// The form for many files, for those who prepare declarations.
@@ -201,8 +206,8 @@ pub struct PortfolioPage {
 }
 
 impl PortfolioPage {
-    /// How many employers have something to do.
-    pub fn open(&self) -> usize {
-        self.rows.iter().filter(|row| row.task.is_open() || row.registrations.any()).count()
+    /// The parts that hold something, and the one that is shown.
+    pub fn parts_shown(&self) -> impl Iterator<Item = &PortfolioPart> {
+        self.parts.iter().filter(|part| part.count > 0 || part.filter == self.filter)
     }
 }

@@ -20,6 +20,7 @@ pub mod registrations;
 pub mod security;
 pub mod session;
 pub mod signup;
+pub mod standing;
 pub mod verdict;
 
 use crate::Frame;
@@ -112,6 +113,15 @@ pub const fn state_tone(state: &State) -> &'static str {
     }
 }
 
+/// The colour that repeats a standing.
+pub fn standing_tone(code: &str) -> &'static str {
+    match code {
+        "regular" => "good",
+        "regular-under-plan" => "info",
+        _ => "stop",
+    }
+}
+
 /// The end of a situation's message key: `situation-SO`, `situation-normal`.
 pub fn situation_code(situation: &Situation) -> &'static str {
     match situation.code() {
@@ -137,6 +147,7 @@ pages! {
     affiliations::AffiliationPage, affiliations::BeginPage, affiliations::DocumentsPage, affiliations::StepPage,
     signup::DoorDonePage, signup::DoorPage, signup::MailboxPage, signup::QuestionsPage, signup::ResetPage,
     signup::SignUpPage,
+    standing::LookPage, standing::StandingPage,
     answers::AnswersPage, answers::LatePage, declarations::DeclarationPage, declarations::FiledPage,
     declarations::LinePage, deliveries::DeliveryPage, deliveries::DropPage, employees::EmployeePage, employees::EmployeesPage, employees::ExpectedPage,
     employees::HirePage, entry::EntryPage, errors::ErrorPage, help::FormatsPage, help::RulesPage,

@@ -13,6 +13,7 @@ pub mod office;
 pub mod registrations;
 pub mod security;
 pub mod signup;
+pub mod standing;
 
 use tasrih_domain::declaration::Format;
 use tasrih_domain::id::DeclarationId;
@@ -32,6 +33,8 @@ pub mod pattern {
     pub const HOME: &str = "/{lang}/";
     /// Same page, address without its last stroke.
     pub const HOME_BARE: &str = "/{lang}";
+    /// The table of employers in a file.
+    pub const PORTFOLIO_EXPORT: &str = "/{lang}/portfolio/{format}";
     /// Sign-in form.
     pub const SIGN_IN: &str = "/{lang}/sign-in";
     /// Ends the session.
@@ -89,6 +92,16 @@ pub mod pattern {
 /// Tasks of the month.
 pub fn home(lang: &Lang) -> String {
     format!("/{lang}/")
+}
+
+/// A page of the table of employers: `query` says which, as it was asked for.
+pub fn portfolio(lang: &Lang, query: &str) -> String {
+    format!("/{lang}/?{query}")
+}
+
+/// The table of employers in a file, as it is shown.
+pub fn portfolio_export(lang: &Lang, format: &str, query: &str) -> String {
+    format!("/{lang}/portfolio/{format}?{query}")
 }
 
 /// Tasks of the month, after a declaration was given up.

@@ -7,11 +7,12 @@ use crate::pages::EmployerView;
 use crate::pages::entry::{EntryOrigin, EntryPage, EntryRowView};
 use crate::pages::errors::{ErrorKind, ErrorPage};
 use crate::pages::help::{FormatsPage, RuleView, RulesPage};
-use crate::pages::home::{PortfolioPage, PortfolioRow, Sort, TaskView, TasksPage};
+use crate::pages::home::{PortfolioPage, PortfolioPart, PortfolioRow, TaskView, TasksPage};
 use crate::pages::intake::{ColumnChoice, MappingPage, ProgressPage, RefusedPage, SheetPage, UploadPage};
 use crate::pages::session::SignInPage;
 use crate::pages::verdict::{CellView, FaultyRowView, FileView, GroupView, MessageView, VerdictPage};
 use tasrih_app::home::{MonthPeople, RegistrationTasks};
+use tasrih_app::portfolio::{PortfolioFilter, PortfolioSort};
 use tasrih_domain::access::{Role, Under};
 use tasrih_domain::declaration::{Counts, Totals};
 use tasrih_domain::finding::{Arg, Args};
@@ -135,13 +136,30 @@ fn portfolio(lang: Lang) -> PortfolioPage {
             task: TaskView { may_prepare: days != 16, may_submit: days != 16, ..task(month(), state, days) },
             registrations: RegistrationTasks { questions: u64::from(days == 2), ..RegistrationTasks::default() },
             under: Under::Role(if days == 16 { Role::Reader } else { Role::Administrator }),
+            balance: dh(if days == -4 { 2_244_600 } else { 0 }),
+            standing: match days {
+                -4 => Some(("irregular".to_owned(), 2)),
+                16 => None,
+                _ => Some(("regular".to_owned(), 0)),
+            },
         })
         .collect();
+    let part = |filter: PortfolioFilter| PortfolioPart {
+        filter,
+        count: if filter == PortfolioFilter::All { 61 } else { 3 },
+        href: "/fr/?show=late".to_owned(),
+    };
     PortfolioPage {
         frame: frame(lang, "/"),
         rows,
+        total: 61,
+        open: 12,
+        parts: PortfolioFilter::ALL.into_iter().map(part).collect(),
+        filter: PortfolioFilter::All,
         search: String::new(),
-        sort: Sort::Deadline,
+        sort: PortfolioSort::Deadline,
+        next: Some("/fr/?page=1".to_owned()),
+        query: "q=&show=all".to_owned(),
         withdrawn: true,
         drop: Some(super::deliveries::form()),
     }

@@ -13,6 +13,7 @@ mod office;
 mod registrations;
 mod security;
 mod signup;
+mod standing;
 
 use crate::Frame;
 use crate::frame::{CompanyNav, Room};
@@ -51,6 +52,7 @@ pub fn all(lang: Lang) -> Vec<Sample> {
     registrations::add(lang, &mut samples);
     security::add(lang, &mut samples);
     signup::add_all(lang, &mut samples);
+    standing::add(lang, &mut samples);
     samples
 }
 
