@@ -12,7 +12,7 @@ use tasrih_app::registrations::ListOutcome;
 use tasrih_domain::Month;
 use tasrih_domain::access::Power;
 use tasrih_domain::declaration::Declaration;
-use tasrih_domain::id::{AccountId, InvitationId, MandateId, PersonId};
+use tasrih_domain::id::{AccountId, ConsentId, InvitationId, MandateId, PersonId};
 use tasrih_domain::registration::{self, Item, State, Typed};
 use tasrih_storage::{RegisterFilter, RegisterQuery};
 use tasrih_testkit::{Payroll, SiteBuilder, TestSite, on_both_engines};
@@ -146,6 +146,16 @@ const ASKS: &[Ask] = &[
     ),
     (POST, "/fr/employers/{affiliate}/employees/{person}/return", Sent::Form("on=2026-04-10"), Power::Register),
     (GET, "/fr/employers/{affiliate}/202603/expected", Sent::Nothing, Power::Read),
+    (GET, "/fr/employers/{affiliate}/standing", Sent::Nothing, Power::Read),
+    (GET, "/ar/employers/{affiliate}/standing?done=given", Sent::Nothing, Power::Read),
+    (POST, "/fr/employers/{affiliate}/standing/links", Sent::Form(LINK), Power::Attest),
+    (
+        POST,
+        "/fr/employers/{affiliate}/standing/links",
+        Sent::Form("id=01990000-0000-7000-8000-000000000004&to="),
+        Power::Attest,
+    ),
+    (POST, "/fr/employers/{affiliate}/standing/links/{consent}/revoke", Sent::Form(""), Power::Attest),
     // A drop is its sender's alone, whatever others may do for the same companies.
     (GET, "/fr/deliveries/{delivery}", Sent::Nothing, Power::Prepare),
     (GET, "/ar/deliveries/{delivery}?show=ready&page=1", Sent::Nothing, Power::Prepare),
@@ -155,6 +165,7 @@ const ASKS: &[Ask] = &[
     (GET, "/fr/employers/{affiliate}/202603/expected/file", Sent::Nothing, Power::Read),
 ];
 
+const LINK: &str = "id=01990000-0000-7000-8000-000000000003&to=Commune&days=30&with_reasons=yes";
 const PERSON: &str = "id=01990000-0000-7000-8000-000000000001&seen=1&surname=ALAOUI&given_name=OMAR";
 const HIRED: &str = "seen=1&person=01990000-0000-7000-8000-000000000002";
 
@@ -212,6 +223,8 @@ const FOR_ANYBODY: &[&str] = &[
     "/{lang}/me/reports/{code}",
     "/{lang}/account/activity",
     "/{lang}/deliveries",
+    "/{lang}/consent/{code}",
+    "/{lang}/portfolio/{format}",
     "/{lang}/invitation",
     "/{lang}/templates/{format}",
     "/{lang}/registrations/template/{format}",
@@ -235,6 +248,7 @@ struct Target {
     invitation: InvitationId,
     mandate: MandateId,
     delivery: String,
+    consent: ConsentId,
 }
 
 impl Target {
@@ -260,6 +274,7 @@ impl Target {
             refused: site.declaration(refused).await,
             list: list_of(site).await,
             delivery: delivery_of(site).await,
+            consent: crate::use_cases::link_of(site, site.company().affiliate, site.officer()).await,
             request,
             document,
             person,
@@ -281,6 +296,7 @@ impl Target {
             .replace("{document}", &self.document)
             .replace("{list}", &self.list)
             .replace("{delivery}", &self.delivery)
+            .replace("{consent}", &self.consent.to_string())
     }
 
     async fn ask(&self, (method, address, sent, _): &Ask, session: Option<&str>) -> (StatusCode, String) {

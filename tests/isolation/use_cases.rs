@@ -5,10 +5,12 @@ use std::pin::Pin;
 use tasrih_app::declarations::{Changes, Download, LeaveOut, LineSearch, Submission, VerdictFilter};
 use tasrih_app::ledger::AccountAsk;
 use tasrih_app::mandates::MandateAsk;
+use tasrih_app::portfolio::{Home, PortfolioAsk, PortfolioPage, PortfolioSort};
+use tasrih_app::standing::ConsentAsk;
 use tasrih_app::{Actor, App, AppError};
 use tasrih_domain::access::{Power, Role};
 use tasrih_domain::declaration::{Amendment, ColumnMapping, Declaration, Employer};
-use tasrih_domain::id::{AccountId, DeclarationId, InvitationId, MandateId};
+use tasrih_domain::id::{AccountId, ConsentId, DeclarationId, InvitationId, MandateId};
 use tasrih_domain::lifecycle::State;
 use tasrih_domain::mandate::{MandateMove, Scope, Side};
 use tasrih_domain::{AffiliateNumber, Field, Lang, Month};
@@ -43,6 +45,8 @@ pub(crate) struct Target {
     invitation: InvitationId,
     /// One that was asked of a number that is nobody's.
     mandate: MandateId,
+    /// A link to its standing.
+    consent: ConsentId,
 }
 
 pub(crate) type Call = Pin<Box<dyn Future<Output = Result<(), AppError>> + Send>>;
@@ -54,7 +58,7 @@ macro_rules! use_case {
     };
 }
 
-/// Every public use case that takes an `Actor`, but `home`, which names no employer.
+/// Every public use case that takes an `Actor`, but those of the table of employers, which name none.
 pub(crate) const USE_CASES: &[UseCase] = &[
     use_case!("start", Read, |on, who| on.app.start(&who, on.affiliate, MARCH)),
     use_case!("statement", Read, |on, who| on.app.statement(&who, on.affiliate, AccountAsk::default())),
@@ -126,6 +130,12 @@ pub(crate) const USE_CASES: &[UseCase] = &[
         let submission = Submission { seen: on.seen, accepted: Vec::new(), leave_out: LeaveOut::BlockedRows };
         async move { on.app.submit(&who, on.open, submission).await }
     }),
+    use_case!("standing_page", Read, |on, who| on.app.standing_page(&who, on.affiliate)),
+    use_case!("give_consent", Attest, |on, who| {
+        let ask = ConsentAsk { id: ConsentId(on.open.0), to: "Commune".to_owned(), days: 30, with_reasons: false };
+        async move { on.app.give_consent(&who, on.affiliate, ask).await }
+    }),
+    use_case!("revoke_consent", Attest, |on, who| on.app.revoke_consent(&who, on.affiliate, on.consent)),
     use_case!("company", Read, |on, who| on.app.company(&who, on.affiliate)),
     use_case!("people", Read, |on, who| on.app.people(&who, on.affiliate)),
     use_case!("mandates", Read, |on, who| on.app.mandates(&who, on.affiliate)),
@@ -169,6 +179,7 @@ async fn target(site: &TestSite) -> Target {
 /// What there is of a company, made by one of its administrators.
 pub(crate) async fn target_in(site: &TestSite, company: &Employer, officer: &Actor) -> Target {
     let (invitation, mandate) = waiting(site, company.affiliate, officer).await;
+    let consent = link_of(site, company.affiliate, officer).await;
     let spoiled = Payroll::full_month(1..=3).with(1, |row| row.days = "31".into());
     let spool = tasrih_app::Spool::of(&spoiled.csv()).unwrap();
     let (affiliate, file_name) = (company.affiliate, "paie.csv".to_owned());
@@ -184,7 +195,16 @@ pub(crate) async fn target_in(site: &TestSite, company: &Employer, officer: &Act
         somebody: AccountId(site.clock.new_id()),
         invitation,
         mandate,
+        consent,
     }
+}
+
+/// A link to the standing of that company.
+pub(crate) async fn link_of(site: &TestSite, affiliate: AffiliateNumber, officer: &Actor) -> ConsentId {
+    let id = ConsentId(site.clock.new_id());
+    let ask = ConsentAsk { id, to: "Commune".to_owned(), days: 30, with_reasons: true };
+    site.app.give_consent(officer, affiliate, ask).await.unwrap();
+    id
 }
 
 /// An invitation and a request for a mandate of that company.
@@ -284,8 +304,8 @@ async fn what_is_unknown_and_what_is_not_theirs_look_the_same(site: SiteBuilder)
     let on = target(&site).await;
     let nowhere = DeclarationId(site.clock.new_id());
     let nobody = AffiliateNumber::from_value(1).unwrap();
-    let mandate = MandateId(site.clock.new_id());
-    let absent = Target { affiliate: nobody, open: nowhere, filed: nowhere, mandate, ..on.clone() };
+    let (mandate, consent) = (MandateId(site.clock.new_id()), ConsentId(site.clock.new_id()));
+    let absent = Target { affiliate: nobody, open: nowhere, filed: nowhere, mandate, consent, ..on.clone() };
     for who in ["Salma", "Driss"] {
         for (name, _, call) in USE_CASES {
             let outcome = call(absent.clone(), site.actor(who).clone()).await;
@@ -306,11 +326,11 @@ async fn the_home_page_shows_only_what_may_be_read_today(site: SiteBuilder) {
         .accountant_with("Driss", Power::ALL)
         .start()
         .await;
-    let names = |home: tasrih_app::home::Home| -> Vec<String> {
-        home.employers.into_iter().map(|card| card.employer.name).collect()
-    };
+    let names = |page: PortfolioPage| -> Vec<String> { page.rows.into_iter().map(|card| card.employer.name).collect() };
     let driss = site.actor("Driss");
-    assert_eq!(names(site.app.home(driss).await.unwrap()), ["Conserverie", "Minoterie"]);
+    let by_name = PortfolioAsk { sort: PortfolioSort::Name, ..PortfolioAsk::default() };
+    assert_eq!(names(site.app.portfolio(driss, &by_name).await.unwrap()), ["Conserverie", "Minoterie"]);
     site.set_today("2026-04-06");
-    assert_eq!(names(site.app.home(driss).await.unwrap()), ["Minoterie"]);
+    assert_eq!(names(site.app.portfolio(driss, &by_name).await.unwrap()), ["Minoterie"]);
+    assert!(matches!(site.app.home(driss).await.unwrap(), Home::One(card) if card.employer.name == "Minoterie"));
 }

@@ -41,8 +41,8 @@ async fn a_cancelled_filing_opens_its_month_and_everybody_learns_it(site: SiteBu
     let check = site.app.check_receipt(&filing.check_code).await.unwrap();
     assert!(matches!(check, ReceiptCheck::Cancelled(_)));
     // The month is a task again, and can be filed anew.
-    let home = site.app.home(site.officer()).await.unwrap();
-    let task = home.employers[0].tasks.iter().find(|task| task.month == MARCH).unwrap();
+    let months = site.app.company_months(site.officer(), site.company().affiliate).await.unwrap();
+    let task = months.tasks.iter().find(|task| task.month == MARCH).unwrap();
     assert!(task.declarations.is_empty());
     let anew = site.file(MARCH, &Payroll::full_month(1..=2)).await;
     assert_eq!(anew.corrects, None);

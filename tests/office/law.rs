@@ -40,8 +40,8 @@ async fn a_moved_date_counts_from_its_approval_on_for_tasks_and_fines(site: Site
     let site = staffed(site).today("2026-04-14").start().await;
     let salma = site.actor("Salma");
     let task = || async {
-        let home = site.app.home(salma).await.unwrap();
-        let task = home.employers[0].tasks.iter().find(|task| task.month == MARCH).cloned().unwrap();
+        let months = site.app.company_months(salma, site.company().affiliate).await.unwrap();
+        let task = months.tasks.iter().find(|task| task.month == MARCH).cloned().unwrap();
         (task.due_on, task.days_left)
     };
     let late = site.upload(MARCH, &Payroll::full_month(1..=3).csv()).await.id;

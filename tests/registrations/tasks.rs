@@ -3,6 +3,7 @@
 use super::{affiliate, awa, draft, salma, sent};
 use tasrih_app::Spool;
 use tasrih_app::home::RegistrationTasks;
+use tasrih_app::portfolio::Home;
 use tasrih_app::registrations::ListOutcome;
 use tasrih_domain::access::{DecideRegistration, Post, Power, Role};
 use tasrih_testkit::{SiteBuilder, TestSite, on_both_engines};
@@ -10,8 +11,10 @@ use tasrih_testkit::{SiteBuilder, TestSite, on_both_engines};
 on_both_engines!(what_waits_for_the_employer_is_a_task_of_its_home,);
 
 async fn tasks(site: &TestSite, who: &str) -> Vec<(String, RegistrationTasks)> {
-    let home = site.app.home(site.actor(who)).await.unwrap();
-    home.employers.into_iter().map(|card| (card.employer.name, card.registrations)).collect()
+    match site.app.home(site.actor(who)).await.unwrap() {
+        Home::One(card) => vec![(card.employer.name, card.registrations)],
+        Home::Many => Vec::new(),
+    }
 }
 
 async fn what_waits_for_the_employer_is_a_task_of_its_home(site: SiteBuilder) {
