@@ -19,8 +19,8 @@ standing-reasons =
         [many] { $count } سببا وكيفية رفعها
        *[other] { $count } سبب وكيفية رفعها
     }
-reason-not-declared = لم يصرح بشهر { $month }. متأخر منذ { $since }.
-reason-due = بقي { $amount } درهم للأداء عن شهر { $month }. متأخر منذ { $since }.
+reason-not-declared = لم يصرح بشهر { $month_of }. متأخر منذ { $since }.
+reason-due = بقي { $amount } درهم للأداء عن شهر { $month_of }. متأخر منذ { $since }.
 reason-plan-broken = لم تعد الجدولة محترمة منذ { $since }: ينقص { $missing } درهم.
 cure-declare = التصريح بهذا الشهر
 cure-pay = أداء هذا المبلغ

@@ -78,7 +78,7 @@ delivery-late-seen = J’ai vu que des déclarations sont en retard.
 
 delivery-asks-number = Ni le fichier ni son nom n’indique un numéro d’affiliation. De quelle entreprise est-il ?
 delivery-asks-name = Le fichier n’indique pas son entreprise ; seul son nom porte un numéro. Est-ce le bon ?
-delivery-asks-month = Le nom du fichier parle du mois { $named }, mais vous avez choisi { $chosen }. Lequel est le bon ?
+delivery-asks-month = Le nom du fichier parle du mois { $named_of }, mais vous avez choisi { $chosen }. Lequel est le bon ?
 delivery-asks-theirs = Vous ne préparez pas de déclarations pour le n° { $affiliate }. Corrigez le numéro, ou demandez un mandat à cette entreprise.
 delivery-asks-edited = Une déclaration de ce mois est en préparation et des cellules y ont été corrigées à l’écran. Confirmez pour la remplacer par ce fichier.
 delivery-refused-companies = Le fichier nomme plusieurs entreprises ({ $first }, { $second }). Envoyez un fichier par entreprise.

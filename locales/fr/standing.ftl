@@ -16,8 +16,8 @@ standing-reasons =
         [one] La raison, et comment la lever
        *[other] Les { $count } raisons, et comment les lever
     }
-reason-not-declared = Le mois { $month } n’est pas déclaré. En retard depuis le { $since }.
-reason-due = Il reste { $amount } DH à payer pour le mois { $month }. En retard depuis le { $since }.
+reason-not-declared = Le mois { $month_of } n’est pas déclaré. En retard depuis le { $since }.
+reason-due = Il reste { $amount } DH à payer pour le mois { $month_of }. En retard depuis le { $since }.
 reason-plan-broken = L’échéancier n’est pas respecté depuis le { $since } : il manque { $missing } DH.
 cure-declare = Déclarer ce mois
 cure-pay = Payer cette somme
