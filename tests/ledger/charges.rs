@@ -1,9 +1,12 @@
 //! What is filed is charged, in the transaction that files it.
 
 use crate::{FEBRUARY, MARCH, due, kinds, owed, pay, postings, settled, staffed};
-use tasrih_app::declarations::{LeaveOut, Upload};
-use tasrih_domain::Money;
-use tasrih_domain::id::PostingId;
+use tasrih_app::AppError;
+use tasrih_app::declarations::{LeaveOut, Submission, Upload};
+use tasrih_app::office::Verdict;
+use tasrih_domain::declaration::Declaration;
+use tasrih_domain::id::{DeclarationId, PostingId};
+use tasrih_domain::{Money, Month};
 use tasrih_ledger::{CauseKind, NewPosting};
 use tasrih_storage::{Engine, StorageError};
 use tasrih_testkit::{Payroll, SiteBuilder, TestSite, on_both_engines};
@@ -18,6 +21,8 @@ on_both_engines!(
     what_was_filed_before_there_was_a_ledger_is_charged_when_it_is_settled,
     legs_that_do_not_sum_to_zero_are_refused,
     each_employer_has_its_own_ledger,
+    months_filed_at_the_same_moment_are_all_filed,
+    a_filing_is_replaced_or_cancelled_when_both_are_asked_at_once,
 );
 
 async fn a_filing_is_charged_with_it_and_only_once(site: SiteBuilder) {
@@ -59,7 +64,7 @@ async fn a_cancelled_filing_is_taken_back(site: SiteBuilder) {
     settled(&site).await;
     assert_eq!(owed(&site).await, Money::ZERO);
     let asked = site.app.propose_cancelling(site.actor("Karim"), filed.id, "Autre employeur").await.unwrap();
-    let yes = tasrih_app::office::Verdict { seen: 1, agrees: true, reason: String::new() };
+    let yes = Verdict { seen: 1, agrees: true, reason: String::new() };
     site.app.decide_approval(site.actor("Zineb"), asked, yes).await.unwrap();
     settled(&site).await;
     assert_eq!(owed(&site).await, Money::ZERO, "the payment pays nothing any more: it is credit");
@@ -159,4 +164,60 @@ async fn each_employer_has_its_own_ledger(site: SiteBuilder) {
     let settlement = site.app.settlement(site.officer(), site.company().affiliate).await.unwrap();
     assert!(settlement.open() >= due(&filed));
     assert!(site.app.settlement(site.actor("Driss"), site.company().affiliate).await.is_err());
+}
+
+/// Files by that consent; when another filing of the same moment has made its check out of date, by a new one.
+async fn file_in_the_end(site: &TestSite, (id, consent): (DeclarationId, Submission)) -> Declaration {
+    match site.app.submit(site.officer(), id, consent).await {
+        // The month before was filed: the check looks at it first, and nothing was filed on the old one.
+        Err(AppError::Stale) => {
+            site.run_queue().await;
+            site.submit(id).await
+        }
+        filed => filed.unwrap(),
+    }
+}
+
+async fn months_filed_at_the_same_moment_are_all_filed(site: SiteBuilder) {
+    let first = Month::at(2025, 1);
+    let site = staffed(site.today("2026-04-05"));
+    let site = site.who(|employer| employer.declares_from = first).start().await;
+    let months: Vec<_> = std::iter::successors(Some(first), |month| Some(month.next())).take(12).collect();
+    for pair in months.chunks(2) {
+        let mut ready = Vec::new();
+        for month in pair {
+            ready.push(site.upload(*month, &Payroll::full_month(1..=3).csv()).await.id);
+        }
+        let (one, other) = (site.consent(ready[0], LeaveOut::Nobody), site.consent(ready[1], LeaveOut::Nobody));
+        let (one, other) = ((ready[0], one.await), (ready[1], other.await));
+        // The worker settles meanwhile.
+        let (one, other, settling) =
+            tokio::join!(file_in_the_end(&site, one), file_in_the_end(&site, other), site.app.settle_due());
+        assert!(one.filing.is_some() && other.filing.is_some() && settling.is_ok());
+    }
+    settled(&site).await;
+    let charges = kinds(&site).await.into_iter().filter(|kind| *kind == CauseKind::Charge);
+    assert_eq!(charges.count(), months.len(), "each month is charged once");
+}
+
+async fn a_filing_is_replaced_or_cancelled_when_both_are_asked_at_once(site: SiteBuilder) {
+    let site = staffed(site).start().await;
+    for month in [FEBRUARY, MARCH] {
+        let filed = site.file(month, &Payroll::full_month(1..=3)).await;
+        let bytes = Payroll::full_month(1..=2).csv();
+        let upload = Upload { correcting: Some(filed.id), ..site.parcel(month, &bytes) };
+        let correction = site.app.receive(site.officer(), upload).await.unwrap().id;
+        let consent = site.consent(correction, LeaveOut::Nobody).await;
+        let asked = site.app.propose_cancelling(site.actor("Karim"), filed.id, "Autre employeur").await.unwrap();
+        let yes = Verdict { seen: 1, agrees: true, reason: String::new() };
+        let (decided, replaced) = tokio::join!(
+            site.app.decide_approval(site.actor("Zineb"), asked, yes),
+            site.app.submit(site.officer(), correction, consent),
+        );
+        match (decided, replaced) {
+            (Ok(_), Err(AppError::Stale)) | (Err(AppError::Refused(_)), Ok(_)) => {}
+            other => panic!("{other:?}"),
+        }
+    }
+    settled(&site).await;
 }

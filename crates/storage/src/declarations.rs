@@ -61,7 +61,8 @@ impl Declarations<'_, Change> {
 
     /// Keeps the declaration for this transaction, if nobody changed it since version `seen`.
     ///
-    /// To be called before anything else is written about it: the next writer then waits for the commit and finds
+    /// To be called before anything else is written about it (but after `Ledger::hold` where
+    /// something is posted): the next writer then waits for the commit and finds
     /// the new version. Without it two writers of one declaration each lock a part of what the other needs, and
     /// PostgreSQL breaks one off as a deadlock.
     ///

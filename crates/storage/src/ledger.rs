@@ -4,7 +4,9 @@ use crate::codec::{RowOf, date, instant, month};
 use crate::entity::{leg, posting};
 use crate::error::{Corrupt, StorageError};
 use crate::tx::{Change, Ledger};
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 use std::collections::BTreeMap;
 use tasrih_domain::Money;
 use tasrih_domain::Month;
@@ -55,10 +57,29 @@ const UNSOUND: &str = "SELECT p.id, CAST(coalesce(SUM(l.amount_centimes), 0) AS 
 const SETTLE_BY: &str = "INSERT INTO settling (employer_id, due_on) VALUES ($1, $2) \
     ON CONFLICT (employer_id) DO UPDATE SET due_on = excluded.due_on WHERE excluded.due_on < settling.due_on";
 
+/// Locks the row of an account and changes nothing of it. One that is not there yet is made, and is never due by
+/// itself: whoever makes it another one waits all the same.
+const HOLD: &str = "INSERT INTO settling (employer_id, due_on) VALUES ($1, '9999-12-31') \
+    ON CONFLICT (employer_id) DO UPDATE SET due_on = excluded.due_on WHERE false";
+
 const SETTLED: &str = "INSERT INTO settling (employer_id, due_on) VALUES ($1, $2) \
     ON CONFLICT (employer_id) DO UPDATE SET due_on = excluded.due_on";
 
 impl Ledger<'_, Change> {
+    /// Keeps the account of an employer for this transaction: whoever holds it too waits for the commit.
+    ///
+    /// The order in which a transaction takes what others may want: the right under which it writes, then this, then the
+    /// declarations, then everything else; the row by which an employer is listed comes last, at the commit. A filing writes about its own month, about
+    /// the one that it replaces and about the month after. Two filings of one employer that take the account in between
+    /// each lock what the other needs, and PostgreSQL breaks one off as a deadlock. An SQLite transaction is the only one
+    /// that writes.
+    pub async fn hold(&self, employer: EmployerId) -> Result<(), StorageError> {
+        if self.db.get_database_backend() == DbBackend::Postgres {
+            self.db.execute_raw(self.db.statement(HOLD, [employer.0.into()])).await?;
+        }
+        Ok(())
+    }
+
     /// Writes a posting under a new id, once: the key of one that is there changes nothing. The account has to be
     /// settled anew from then on.
     ///

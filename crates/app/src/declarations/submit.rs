@@ -98,6 +98,7 @@ impl App {
         next(declaration.state, event)?;
         self.require_accepted(declaration.id, submission).await?;
         let tx = self.begin_as(&may).await?;
+        tx.ledger().hold(declaration.employer).await?;
         tx.declarations().hold(declaration.id, submission.seen).await?;
         // The sums are taken from the stored lines themselves, inside the transaction that freezes them.
         let totals = tx.lines().totals(declaration.id, SumOf::Valid).await?;

@@ -114,8 +114,7 @@ impl App {
     pub async fn settle_employer(&self, employer: EmployerId) -> Result<(), AppError> {
         let today = self.clock.today();
         let tx = self.store.begin_write().await?;
-        // Whoever posts for the same employer meanwhile waits for this one, and this one for them.
-        tx.ledger().settle_by(employer, today).await?;
+        tx.ledger().hold(employer).await?;
         let published = tx.law().published().await?;
         let filed = tx.ledger().filed(employer).await?;
         let mut books = Books::of(tx.ledger().postings(employer).await?, filed, &published);

@@ -94,6 +94,9 @@ impl App {
 
     /// Cancels a filing: its month is open again, whoever reads its receipt learns it, the employer is told.
     async fn cancel_filing(&self, tx: &Tx, id: DeclarationId, approval: &Approval, by: By) -> Result<(), AppError> {
+        let found = tx.declarations().find(id).await?.ok_or(AppError::Unknown)?;
+        tx.ledger().hold(found.employer).await?;
+        // A filing of the same employer may have been under way until now.
         let mut declaration = tx.declarations().find(id).await?.ok_or(AppError::Unknown)?;
         self.require_cancellable(tx, &declaration).await?;
         let seen = declaration.version;
