@@ -63,7 +63,7 @@ impl App {
     ) -> Result<Statement, AppError> {
         let (_, may) = self.authorise::<Read>(actor, affiliate).await?;
         let statement = self.statement(actor, affiliate, ask).await?;
-        let tx = self.store.begin_write().await?;
+        let tx = self.begin_as(&may).await?;
         tx.audit().append(&By::proof(&may, self.clock.now()).audit("account-exported")).await?;
         tx.commit().await?;
         Ok(statement)
