@@ -107,4 +107,5 @@ refused-contact-not-on-file = لم يعد هذا العنوان في الملف.
 refused-not-approved = لم يوافق عون ثان بعد على هذا الرمز.
 refused-approval-old = مر على هذه الموافقة أكثر من يوم: اطلبوا رمزا جديدا.
 refused-person-search = اكتبوا رقما، أو اسما مع تاريخ الازدياد.
+refused-contact-card = ليس هذا رقم الوثيقة المسجلة في الملف. انقلوه من الوثيقة التي يريكم إياها الشخص.
 refused-choose-person = اختاروا الشخص الذي سيستعمل رقمه.

@@ -248,4 +248,5 @@ audit-contact-added = أضاف عون من الصندوق عنوانا إلى ا
 audit-contact-removed = أزال عون من الصندوق عنوانا من الملف
 audit-person-found = ظهرتم في بحث قام به عون من الصندوق
 audit-person-seen = اطلع عون من الصندوق على ملفكم
+audit-contact-confirmed = سجل عون من الصندوق هاتفكم أو عنوانكم بعد الإدلاء بوثيقتكم
 acting-about = التوكيل

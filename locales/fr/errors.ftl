@@ -101,4 +101,5 @@ refused-contact-not-on-file = Cette adresse n’est plus au dossier.
 refused-not-approved = Un second agent n’a pas encore approuvé ce code.
 refused-approval-old = Cet accord date de plus d’un jour : demandez un nouveau code.
 refused-person-search = Écrivez un numéro, ou un nom avec une date de naissance.
+refused-contact-card = Ce n’est pas le numéro de la pièce qui est au dossier. Recopiez-le de la pièce que la personne vous montre.
 refused-choose-person = Choisissez la personne dont le numéro sera utilisé.

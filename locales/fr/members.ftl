@@ -237,4 +237,5 @@ audit-contact-added = Un agent de la CNSS a ajouté une adresse au dossier
 audit-contact-removed = Un agent de la CNSS a retiré une adresse du dossier
 audit-person-found = Un agent de la CNSS vous a trouvé dans une recherche
 audit-person-seen = Un agent de la CNSS a consulté votre dossier
+audit-contact-confirmed = Un agent de la CNSS a inscrit votre téléphone ou votre adresse, sur présentation de votre pièce
 acting-about = Mandat

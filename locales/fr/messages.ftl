@@ -382,6 +382,15 @@ message-insured-code =
     { $site }me
     .subject = Votre code : { $code }
     .sms = Tasrih : votre code est { $code }, valable 30 minutes. Ne le donnez à personne.
+
+message-insured-contact =
+    Bonjour,
+
+    Un agent de la caisse vient d’inscrire à votre dossier le téléphone ou l’adresse que vous avez donné, votre carte à la main. Les codes qui ouvrent « Mes mois déclarés » y sont envoyés désormais.
+
+    Ce n’était pas vous ? Passez sans attendre à une agence, avec votre carte.
+    .subject = Votre téléphone ou adresse à la caisse
+    .sms = Tasrih : un agent a inscrit votre mobile ou e-mail à la caisse. Pas vous ? Passez à une agence avec votre carte.
 ## Personnes et mandats
 
 message-member-invited =

@@ -28,6 +28,7 @@ mod m20261124_000015_ledger;
 mod m20261124_000017_deliveries;
 mod m20261124_000019_summaries;
 mod m20261124_000020_consents;
+mod m20261124_000021_person_contacts;
 
 use sea_orm_migration::prelude::*;
 
@@ -57,6 +58,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000017_deliveries::Step),
             Box::new(m20261124_000019_summaries::Step),
             Box::new(m20261124_000020_consents::Step),
+            Box::new(m20261124_000021_person_contacts::Step),
         ]
     }
 }

@@ -3,8 +3,12 @@
 use tasrih_app::codes::CodeError;
 use tasrih_app::insured::{CodeAsked, Insured, NewReport, Seer};
 use tasrih_app::invented::Person;
+use tasrih_app::office::ContactShown;
 use tasrih_app::{AppConfig, AppError, Client, Letter};
+use tasrih_domain::access::Post;
+use tasrih_domain::id::PersonId;
 use tasrih_domain::{Lang, Month};
+use tasrih_storage::AuditOf;
 use tasrih_testkit::{Payroll, SiteBuilder, TestSite, on_both_engines};
 use time::Duration;
 
@@ -16,6 +20,10 @@ on_both_engines!(
     reports_and_codes_are_counted_apart,
     a_session_of_one_kind_is_none_of_the_other,
     who_looked_is_seen_and_what_is_wrong_is_kept_once,
+    a_code_to_an_address_that_an_employer_typed_opens_what_that_employer_knows,
+    an_address_named_to_an_agent_with_the_card_opens_everything,
+    a_code_that_went_to_an_address_of_before_opens_nothing,
+    a_session_ends_when_another_address_comes_on_file,
 );
 
 const FEBRUARY: Month = Month::at(2026, 2);
@@ -165,4 +173,128 @@ async fn reports_and_codes_are_counted_apart(site: SiteBuilder) {
     }
     let new = NewReport { affiliate: site.company().affiliate, month: FEBRUARY, said: "Une erreur.".to_owned() };
     site.app.report_month(&me, new).await.unwrap();
+}
+
+/// Somebody who works at two companies; the second has typed a telephone for them.
+async fn typed_by_tissage(site: SiteBuilder) -> (TestSite, AppConfig, PersonId) {
+    let config = AppConfig::default();
+    let site = site.config(config.clone()).employer("Conserverie").officer("Salma");
+    let site = site.filed(FEBRUARY, Payroll::full_month(1..=3)).employer("Tissage").officer("Driss");
+    let site = site.filed(FEBRUARY, Payroll::full_month(1..=2)).agent("Latifa", Post::Registrations).start().await;
+    site.run_queue().await;
+    let found = site.app.store().read().persons().find_by_number(Person(1).insured()).await.unwrap();
+    let mut person = found.unwrap();
+    "+212612345678".clone_into(&mut person.phone);
+    person.contact_by = Some(site.employer("Tissage").id);
+    let tx = site.app.store().begin_write().await.unwrap();
+    tx.persons().update(&person).await.unwrap();
+    tx.commit().await.unwrap();
+    (site, config, person.id)
+}
+
+/// What the person says and shows at the counter.
+async fn shown(site: &TestSite, id: PersonId, address: &str) -> ContactShown {
+    let person = site.app.store().read().persons().find(id).await.unwrap().unwrap();
+    ContactShown { card: Person(1).cin().to_lowercase(), address: address.to_owned(), seen: person.version }
+}
+
+async fn confirm(site: &TestSite, id: PersonId, address: &str) {
+    let shown = shown(site, id, address).await;
+    site.app.confirm_contact(site.actor("Latifa"), id, &shown).await.unwrap();
+}
+
+async fn a_code_to_an_address_that_an_employer_typed_opens_what_that_employer_knows(site: SiteBuilder) {
+    let (site, config, _) = typed_by_tissage(site).await;
+    let (me, _) = signed_in(&site, &config).await;
+    let (own, other) = (site.employer("Tissage"), site.employer("Conserverie"));
+    assert_eq!((me.only(), me.sees(other.id)), (Some(own.id), false));
+    assert!(matches!(me.sees_all(), Err(AppError::Refused(_))));
+    let page = site.app.own_months(&me, None).await.unwrap();
+    let names: Vec<_> = page.employers.iter().map(|one| one.employer.name.as_str()).collect();
+    assert_eq!((names, page.days), (vec![own.name.as_str()], 26));
+    // Who else looks at them is not told there either.
+    for (who, employer) in [("Salma", other), ("Driss", own)] {
+        site.app.employee(site.actor(who), employer.affiliate, me.id(), None).await.unwrap();
+    }
+    let latifa = site.actor("Latifa");
+    site.app.person_file(latifa, me.id()).await.unwrap();
+    let looks = site.app.own_looks(&me).await.unwrap();
+    let acts: Vec<_> = looks.iter().map(|look| (look.act.as_str(), &look.by)).collect();
+    let company = Seer::Company(own.name.clone());
+    assert_eq!(acts, [("employee-viewed", &company), ("insured-signed-in", &Seer::Oneself)]);
+    // The other employer is not found, as if the person had never worked there.
+    let about_other = site.app.month_to_report(&me, other.affiliate, FEBRUARY).await;
+    assert!(matches!(about_other, Err(AppError::Unknown)));
+    site.app.month_to_report(&me, own.affiliate, FEBRUARY).await.unwrap();
+}
+
+async fn an_address_named_to_an_agent_with_the_card_opens_everything(site: SiteBuilder) {
+    let (site, config, id) = typed_by_tissage(site).await;
+    let latifa = site.actor("Latifa");
+    let refused = |outcome: Result<(), AppError>| match outcome {
+        Err(AppError::Refused(text)) => text.key().to_owned(),
+        other => panic!("{other:?}"),
+    };
+    let right = shown(&site, id, "Person@Example.ma").await;
+    let other_card = ContactShown { card: Person(2).cin(), ..right.clone() };
+    let no_address = ContactShown { address: "12".to_owned(), ..right.clone() };
+    assert_eq!(refused(site.app.confirm_contact(latifa, id, &other_card).await), "refused-contact-card");
+    assert_eq!(refused(site.app.confirm_contact(latifa, id, &no_address).await), "refused-address");
+    for _ in 0..2 {
+        site.app.confirm_contact(latifa, id, &right).await.unwrap();
+    }
+    let stale = ContactShown { address: "0612345678".to_owned(), ..right };
+    assert!(matches!(site.app.confirm_contact(latifa, id, &stale).await, Err(AppError::Stale)));
+    let events = site.app.store().read().audit().page(&AuditOf::Person(id), None, 100).await.unwrap();
+    assert_eq!(events.iter().filter(|event| event.act == "contact-confirmed").count(), 1);
+    let file = site.app.person_file(latifa, id).await.unwrap();
+    assert_eq!((file.person.phone.as_str(), file.person.email.as_str()), ("", "person@example.ma"));
+    assert!(file.contact_by.is_none() && file.may_confirm_contact);
+    site.run_queue().await;
+    let letters = config.courier.letters(100).unwrap().unwrap();
+    // The employer's telephone does not hear of it: it was never the person's.
+    let told: Vec<_> = letters.iter().map(|letter| (letter.kind.as_str(), letter.address.as_str())).collect();
+    assert_eq!(told, [("message-insured-contact", "person@example.ma")]);
+    ask(&site, &asked(1)).await;
+    let code = codes_at(&site, &config, "person@example.ma").await.pop().unwrap();
+    let token = site.app.sign_in_insured(&asked(1), &code, Client::default()).await.unwrap().token;
+    let me = site.app.insured_of(&token).await.unwrap().unwrap();
+    assert_eq!(me.only(), None);
+    assert_eq!(site.app.own_months(&me, None).await.unwrap().employers.len(), 2);
+}
+
+/// The codes that went to an address, the oldest first.
+async fn codes_at(site: &TestSite, config: &AppConfig, address: &str) -> Vec<String> {
+    site.run_queue().await;
+    let mut letters: Vec<Letter> = config.courier.letters(100).unwrap().unwrap();
+    letters.retain(|letter| letter.kind == "message-insured-code" && letter.address == address);
+    letters.sort_by_key(|letter| letter.written_at);
+    let code = |letter: &Letter| letter.body.split_whitespace().find(|word| word.contains('-')).unwrap().to_owned();
+    letters.iter().map(code).map(|code| code.trim_end_matches(',').to_owned()).collect()
+}
+
+async fn a_code_that_went_to_an_address_of_before_opens_nothing(site: SiteBuilder) {
+    let (site, config, id) = typed_by_tissage(site).await;
+    ask(&site, &asked(1)).await;
+    let before = codes(&site, &config).await.pop().unwrap();
+    // The same telephone, now in the person's own words: what was sent before is not worth more for that.
+    confirm(&site, id, "0612345678").await;
+    assert!(is_wrong(&site.app.sign_in_insured(&asked(1), &before, Client::default()).await));
+    ask(&site, &asked(1)).await;
+    let own = codes_at(&site, &config, "+212612345678").await.pop().unwrap();
+    confirm(&site, id, "0698765432").await;
+    assert!(is_wrong(&site.app.sign_in_insured(&asked(1), &own, Client::default()).await));
+    site.run_queue().await;
+    let letters = config.courier.letters(100).unwrap().unwrap();
+    let told = letters.iter().filter(|letter| letter.kind == "message-insured-contact");
+    let mut told: Vec<_> = told.map(|letter| letter.address.as_str()).collect();
+    told.sort_unstable();
+    assert_eq!(told, ["+212612345678", "+212612345678", "+212698765432"], "the one before, once it is the person's");
+}
+
+async fn a_session_ends_when_another_address_comes_on_file(site: SiteBuilder) {
+    let (site, config, id) = typed_by_tissage(site).await;
+    let (_, token) = signed_in(&site, &config).await;
+    confirm(&site, id, "person@example.ma").await;
+    assert_eq!(site.app.insured_of(&token).await.unwrap(), None);
 }

@@ -65,6 +65,7 @@ const OFFICE: &[(Method, &str, &str, Takes)] = &[
     (GET, "/fr/agent/people", "", D(Duty::SeePerson)),
     (POST, "/fr/agent/people", "number=AB123456", D(Duty::SeePerson)),
     (GET, "/ar/agent/people/{person}", "", D(Duty::SeePerson)),
+    (POST, "/fr/agent/people/{person}/contact", "card=AB123456&address=0612345678&seen=1", D(Duty::ConfirmContact)),
     (GET, "/fr/agent/filings/{filed}", "", D(Duty::CancelFiling)),
     (POST, "/fr/agent/filings/{filed}", "reason=Erreur", D(Duty::CancelFiling)),
 ];

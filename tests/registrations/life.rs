@@ -17,6 +17,7 @@ on_both_engines!(
     a_person_of_the_register_is_hired_under_the_same_number,
     a_case_that_waits_for_an_agent_is_not_decided_by_the_employer,
     a_known_number_goes_to_the_address_on_file_and_not_to_one_that_was_typed,
+    who_is_hired_elsewhere_is_not_told_where_their_first_employer_reads,
     a_namesake_born_on_one_day_is_an_agents_case_and_gives_no_number_away,
     two_employers_who_ask_for_one_person_at_once_get_one_number,
     a_hundred_requests_at_once_get_a_hundred_numbers,
@@ -193,7 +194,13 @@ async fn a_case_that_waits_for_an_agent_is_not_decided_by_the_employer(site: Sit
 async fn a_known_number_goes_to_the_address_on_file_and_not_to_one_that_was_typed(site: SiteBuilder) {
     let config = AppConfig::default();
     let site = builder(site).config(config.clone()).start().await;
-    sent(&site, salma()).await;
+    let own = sent(&site, salma()).await.insured.unwrap();
+    // The person has been to the counter: the address is theirs and nobody's typing.
+    let mut holder = site.app.store().read().persons().find_by_number(own).await.unwrap().unwrap();
+    holder.contact_by = None;
+    let tx = site.app.store().begin_write().await.unwrap();
+    tx.persons().update(&holder).await.unwrap();
+    tx.commit().await.unwrap();
     let (driss, theirs) = (site.actor("Driss"), site.employer("Tissage").affiliate);
     let typed = salma().with(Item::Surname, "Alaoui").with(Item::Phone, "06 98 76 54 32");
     let again = draft_of(&site, "Driss", theirs, typed).await;
@@ -203,4 +210,19 @@ async fn a_known_number_goes_to_the_address_on_file_and_not_to_one_that_was_type
     let letters = config.courier.letters(100).unwrap().unwrap().into_iter();
     let to: Vec<_> = letters.filter(|one| one.kind == "message-registered").map(|one| one.address).collect();
     assert_eq!(to, ["+212612345678", "+212612345678"]);
+}
+
+async fn who_is_hired_elsewhere_is_not_told_where_their_first_employer_reads(site: SiteBuilder) {
+    let config = AppConfig::default();
+    let site = builder(site).config(config.clone()).start().await;
+    let own = sent(&site, salma()).await.insured.unwrap();
+    let holder = site.app.store().read().persons().find_by_number(own).await.unwrap().unwrap();
+    assert_eq!(holder.contact_by, Some(site.company().id));
+    let (driss, theirs) = (site.actor("Driss"), site.employer("Tissage").affiliate);
+    let again = draft_of(&site, "Driss", theirs, salma().with(Item::Surname, "Alaoui")).await;
+    site.app.hire_known(driss, theirs, again.id, (again.version, holder.id)).await.unwrap();
+    site.run_queue().await;
+    let letters = config.courier.letters(100).unwrap().unwrap();
+    let told: Vec<_> = letters.iter().filter(|one| one.kind == "message-registered").collect();
+    assert!(matches!(&told[..], [one] if one.body.contains("CONSERVERIE") || one.body.contains("Conserverie")));
 }

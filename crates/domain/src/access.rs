@@ -69,6 +69,8 @@ coded! {
         DecideAffiliation = "decide-affiliation",
         /// Decide registrations.
         DecideRegistration = "decide-registration",
+        /// Put the telephone or e-mail address of an insured person who has shown their card on file.
+        ConfirmContact = "confirm-contact",
         /// Change the contacts that the fund has on file.
         ChangeContact = "change-contact",
         /// Propose a deadline.
@@ -115,7 +117,7 @@ impl Post {
         use Duty as D;
         match self {
             Self::Counter => &[D::SeeEmployer, D::GiveCode],
-            Self::Registrations => &[D::SeePerson, D::DecideRegistration],
+            Self::Registrations => &[D::SeePerson, D::DecideRegistration, D::ConfirmContact],
             Self::Accounts => {
                 &[D::SeeEmployer, D::GiveCode, D::DecideAffiliation, D::ChangeContact, D::CancelFiling, D::Approve]
             }
@@ -149,8 +151,8 @@ macro_rules! types {
 
 types!(Capability, POWER: Power { Read, Prepare, Submit, Pay, Attest, Register, Administer });
 types!(Task, DUTY: Duty {
-    SeeEmployer, SeePerson, GiveCode, DecideAffiliation, DecideRegistration, ChangeContact, ProposeDeadline,
-    ProposeRate, CancelFiling, Approve,
+    SeeEmployer, SeePerson, GiveCode, DecideAffiliation, DecideRegistration, ConfirmContact, ChangeContact,
+    ProposeDeadline, ProposeRate, CancelFiling, Approve,
 });
 
 /// By what right somebody acts: every event keeps it.

@@ -1,7 +1,7 @@
 //! An insured person, as far as the fund knows them.
 
 use crate::coded::coded;
-use crate::id::{InsuredNumber, PersonId};
+use crate::id::{EmployerId, InsuredNumber, PersonId};
 use std::fmt;
 use time::Date;
 
@@ -79,6 +79,9 @@ pub struct InsuredPerson {
     pub phone: String,
     /// E-mail address on file, lower case; empty when not known.
     pub email: String,
+    /// The employer that typed telephone and e-mail address; `None` once the person has named them to an agent, and
+    /// for what was in the fund's own file. Whoever typed them may be who reads there.
+    pub contact_by: Option<EmployerId>,
     /// Bank details, 24 digits; empty when not known.
     pub rib: String,
     /// Was the identity shown and registered? Otherwise it is what payrolls said.
@@ -105,6 +108,7 @@ impl InsuredPerson {
             document: None,
             phone: String::new(),
             email: String::new(),
+            contact_by: None,
             rib: String::new(),
             is_registered: false,
             since,

@@ -16,6 +16,8 @@ use uuid::Uuid;
 pub struct InsuredSession {
     /// Who.
     pub person: PersonId,
+    /// The only employer whose months it opens; `None`: it opens everything of the person.
+    pub only: Option<EmployerId>,
     /// Since.
     pub created_at: OffsetDateTime,
     /// Until.
@@ -54,6 +56,7 @@ impl InsuredSessions<'_, Change> {
         let row = insured_session::ActiveModel {
             token_hash: Set(token.0.to_vec()),
             person_id: Set(opened.person.0),
+            only_employer: Set(opened.only.map(|id| id.0)),
             created_at_us: Set(instant(opened.created_at)),
             expires_at_us: Set(instant(opened.expires_at)),
         };
@@ -64,6 +67,13 @@ impl InsuredSessions<'_, Change> {
     /// Ends a session; one that is not there has ended already.
     pub async fn delete(&self, token: TokenHash) -> Result<(), StorageError> {
         insured_session::Entity::delete_by_id(token.0.to_vec()).exec(self.db).await?;
+        Ok(())
+    }
+
+    /// Ends every session of a person.
+    pub async fn delete_of(&self, person: PersonId) -> Result<(), StorageError> {
+        let theirs = insured_session::Column::PersonId.eq(person.0);
+        insured_session::Entity::delete_many().filter(theirs).exec(self.db).await?;
         Ok(())
     }
 
@@ -85,6 +95,7 @@ impl<M> InsuredSessions<'_, M> {
         let of = RowOf { table: "insured_session", id: row.person_id };
         Ok(Some(InsuredSession {
             person: PersonId(row.person_id),
+            only: row.only_employer.map(EmployerId),
             created_at: of.instant("created_at_us", row.created_at_us)?,
             expires_at: of.instant("expires_at_us", row.expires_at_us)?,
         }))

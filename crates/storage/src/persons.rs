@@ -7,7 +7,7 @@ use crate::error::{Corrupt, StorageError};
 use crate::tx::{Change, Persons};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
-use tasrih_domain::id::PersonId;
+use tasrih_domain::id::{EmployerId, PersonId};
 use tasrih_domain::name_key::search_key;
 use tasrih_domain::person::{Document, DocumentKind, InsuredPerson};
 use tasrih_domain::{InsuredNumber, name_key};
@@ -146,6 +146,7 @@ fn to_row(person: &InsuredPerson) -> ActiveModel {
         document_number: Set(person.document.as_ref().map(|document| document.number.clone())),
         phone: Set(person.phone.clone()),
         email: Set(person.email.clone()),
+        contact_by: Set(person.contact_by.map(|id| id.0)),
         rib: Set(person.rib.clone()),
         is_registered: Set(person.is_registered),
         since: Set(date(person.since)),
@@ -179,6 +180,7 @@ impl TryFrom<Model> for InsuredPerson {
             document,
             phone: row.phone,
             email: row.email,
+            contact_by: row.contact_by.map(EmployerId),
             rib: row.rib,
             is_registered: row.is_registered,
         })

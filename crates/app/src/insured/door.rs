@@ -1,5 +1,8 @@
 //! The way in: identity card and insured number, then a code to the telephone or e-mail address that the fund has on
 //! file. Whoever is not known gets the same page in the same time, and no code.
+//!
+//! An address that an employer typed may be read by that employer, or by somebody who has its access. A code that goes
+//! there opens what that employer has declared and nothing else, until the person has named an address to an agent.
 
 use crate::codes::{CodeError, RESEND_AFTER};
 use crate::limits::{Client, Limit, Whose};
@@ -8,7 +11,7 @@ use crate::{App, AppError};
 use sha2::{Digest, Sha256};
 use tasrih_domain::audit::{AuditEvent, Who};
 use tasrih_domain::finding::{Arg, Args};
-use tasrih_domain::id::PersonId;
+use tasrih_domain::id::{EmployerId, PersonId};
 use tasrih_domain::person::{Document, DocumentKind, InsuredPerson};
 use tasrih_domain::{Address, InsuredNumber, Lang};
 use tasrih_storage::{CodeFor, InsuredSession, TokenHash};
@@ -42,12 +45,31 @@ impl std::fmt::Debug for CodeAsked {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Insured {
     pub(super) person: InsuredPerson,
+    only: Option<EmployerId>,
 }
 
 impl Insured {
     /// Who.
     pub fn id(&self) -> PersonId {
         self.person.id
+    }
+
+    /// The only employer that these pages show: the code went to the address that it had typed. `None`: they show all.
+    pub fn only(&self) -> Option<EmployerId> {
+        self.only
+    }
+
+    /// May these pages show what concerns that employer?
+    pub fn sees(&self, employer: EmployerId) -> bool {
+        self.only.is_none_or(|only| only == employer)
+    }
+
+    /// For what concerns the person as a whole.
+    ///
+    /// # Errors
+    /// Refused: these pages show one employer only.
+    pub fn sees_all(&self) -> Result<(), AppError> {
+        if self.only.is_none() { Ok(()) } else { Err(AppError::refused("refused-insured-in-part")) }
     }
 
     /// Their name in the language of a page.
@@ -84,7 +106,7 @@ impl App {
         }
         let drawn = self.draw_code().await?;
         let tx = self.store.begin_write().await?;
-        let what = CodeFor { purpose: PURPOSE, subject };
+        let what = code_of(person.as_ref(), asked);
         // A code that is younger than a minute stands: the message is on its way.
         if self.put_code(&tx, what, &drawn, RESEND_AFTER).await?
             && let Some(address) = person.as_ref().and_then(on_file)
@@ -106,7 +128,7 @@ impl App {
         client: Client,
     ) -> Result<InsuredSignIn, CodeError> {
         let person = self.person_named(asked).await?;
-        let what = CodeFor { purpose: PURPOSE, subject: subject_of(person.as_ref(), asked) };
+        let what = code_of(person.as_ref(), asked);
         let right = self.check_code(what, code, client).await?;
         // A code that was never sent anywhere is nobody's.
         let person = person.filter(|person| on_file(person).is_some()).ok_or(CodeError::Wrong)?;
@@ -114,7 +136,12 @@ impl App {
         let (token, expires_at) = (self.clock.new_secret(TOKEN_BYTES), now + LASTS);
         let tx = self.store.begin_write().await.map_err(AppError::from)?;
         right.spend(self, &tx).await?;
-        let opened = InsuredSession { person: person.id, created_at: now, expires_at };
+        // Sent to an address that was replaced meanwhile: it is read by somebody else.
+        let now_on_file = tx.persons().find(person.id).await.map_err(AppError::from)?;
+        if now_on_file.is_none_or(|one| on_file(&one) != on_file(&person) || one.contact_by != person.contact_by) {
+            return Err(CodeError::Wrong);
+        }
+        let opened = InsuredSession { person: person.id, only: person.contact_by, created_at: now, expires_at };
         tx.insured_sessions().put(token_hash(&token), &opened).await.map_err(AppError::from)?;
         let event = AuditEvent::new(now, Who::Person(person.id), "insured-signed-in").person(person.id);
         tx.audit().append(&event).await.map_err(AppError::from)?;
@@ -127,7 +154,7 @@ impl App {
         let reader = self.store.read();
         let found = reader.insured_sessions().find(token_hash(token), self.clock.now()).await?;
         let Some(opened) = found else { return Ok(None) };
-        Ok(reader.persons().find(opened.person).await?.map(|person| Insured { person }))
+        Ok(reader.persons().find(opened.person).await?.map(|person| Insured { person, only: opened.only }))
     }
 
     /// Ends a session, and forgets those that ended by themselves.
@@ -152,7 +179,7 @@ fn number(text: &str) -> Option<InsuredNumber> {
     digits.parse::<InsuredNumber>().ok().filter(|number| number.names_a_person())
 }
 
-/// What is counted and what codes hang on: the person, or for whoever is not known what they typed.
+/// What is counted: the person, or for whoever is not known what they typed.
 fn subject_of(person: Option<&InsuredPerson>, asked: &CodeAsked) -> Uuid {
     if let Some(person) = person {
         return person.id.0;
@@ -164,12 +191,29 @@ fn subject_of(person: Option<&InsuredPerson>, asked: &CodeAsked) -> Uuid {
         None => asked.insured.chars().filter(|c| !c.is_whitespace()).collect(),
     };
     let digest = Sha256::new().chain_update(card).chain_update([0]).chain_update(insured).finalize();
+    short(&digest)
+}
+
+/// As much of a digest as an id has room for.
+fn short(digest: &[u8]) -> Uuid {
     let mut bytes = [0; 16];
     bytes.copy_from_slice(&digest[..16]);
     Uuid::from_bytes(bytes)
 }
 
+/// The code of somebody at the address that they have now: one that went to another address, or to this one while
+/// nobody but an employer stood for it, opens nothing any more.
+fn code_of(person: Option<&InsuredPerson>, asked: &CodeAsked) -> CodeFor {
+    let subject = subject_of(person, asked);
+    let reached = person.and_then(|person| Some((on_file(person)?, person.contact_by)));
+    let Some((address, by)) = reached else { return CodeFor { purpose: PURPOSE, subject } };
+    let by = by.map(|employer| employer.0.into_bytes()).unwrap_or_default();
+    let digest =
+        Sha256::new().chain_update(subject.as_bytes()).chain_update(by).chain_update(address.text()).finalize();
+    CodeFor { purpose: PURPOSE, subject: short(&digest) }
+}
+
 /// Where the fund reaches the person: the telephone first, which more people have.
-fn on_file(person: &InsuredPerson) -> Option<Address> {
+pub(crate) fn on_file(person: &InsuredPerson) -> Option<Address> {
     [&person.phone, &person.email].into_iter().find_map(|address| address.parse().ok())
 }

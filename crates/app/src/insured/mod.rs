@@ -7,6 +7,7 @@ mod door;
 mod own;
 mod report;
 
+pub(crate) use door::on_file;
 pub use door::{CodeAsked, Insured, InsuredSignIn};
 pub use own::{Look, OwnEmployer, OwnPage, Seer};
 pub use report::{NewReport, ReportView};

@@ -63,11 +63,18 @@ pub struct Look {
 }
 
 impl App {
+    /// The employer whose months alone are shown; see [`Insured::only`].
+    pub async fn only_employer(&self, insured: &Insured) -> Result<Option<Employer>, AppError> {
+        let Some(only) = insured.only() else { return Ok(None) };
+        Ok(self.store.read().employers().find(only).await?)
+    }
+
     /// A person's own months, those before `before`.
     pub async fn own_months(&self, insured: &Insured, before: Option<Month>) -> Result<OwnPage, AppError> {
         let reader = self.store.read();
         let mut by_employer: BTreeMap<EmployerId, Vec<Employment>> = BTreeMap::new();
-        for stay in reader.employments().of_person(insured.id()).await? {
+        let stays = reader.employments().of_person(insured.id()).await?;
+        for stay in stays.into_iter().filter(|stay| insured.sees(stay.employer)) {
             by_employer.entry(stay.employer).or_default().push(stay);
         }
         let ids: Vec<_> = by_employer.keys().copied().collect();
@@ -84,10 +91,17 @@ impl App {
         Ok(OwnPage { employers, days, gaps })
     }
 
-    /// Who looked at the person's data and changed what, the latest first.
+    /// Who looked at the person's data and changed what, the latest first. Where one employer alone is shown, what that
+    /// employer and the person did: it does not learn here who else asks about them.
     pub async fn own_looks(&self, insured: &Insured) -> Result<Vec<Look>, AppError> {
         let reader = self.store.read();
         let events = reader.audit().page(&AuditOf::Person(insured.id()), None, LOOKS_SHOWN).await?;
+        let is_shown = |event: &tasrih_storage::RecordedAudit| match (insured.only(), event.who, event.under) {
+            (None, ..) | (Some(_), Who::Person(_), _) => true,
+            (Some(_), _, Some(Under::Post(_))) => false,
+            (Some(only), ..) => event.employer == Some(only),
+        };
+        let events: Vec<_> = events.into_iter().filter(is_shown).collect();
         let ids: Vec<_> = events.iter().filter_map(|event| event.employer).collect();
         let names: BTreeMap<_, _> =
             reader.employers().find_all(&ids).await?.into_iter().map(|employer| (employer.id, employer.name)).collect();

@@ -54,7 +54,7 @@ impl App {
         let reader = self.store.read();
         let employer = reader.employers().find_by_affiliate(affiliate).await?.ok_or(AppError::Unknown)?;
         let stays = reader.employments().of(employer.id, insured.id()).await?;
-        if stays.is_empty() {
+        if stays.is_empty() || !insured.sees(employer.id) {
             return Err(AppError::Unknown);
         }
         let months = self.months_with(&employer, &insured.person, &stays, Some(month.next())).await?;
@@ -104,7 +104,7 @@ impl App {
     /// `Unknown`: there is none, or it is somebody else's.
     pub async fn own_report(&self, insured: &Insured, number: &str) -> Result<Report, AppError> {
         let found = self.store.read().reports().find(number).await?;
-        found.filter(|report| report.person == insured.id()).ok_or(AppError::Unknown)
+        found.filter(|report| report.person == insured.id() && insured.sees(report.employer)).ok_or(AppError::Unknown)
     }
 
     async fn same_report(

@@ -16,7 +16,7 @@ pub use counter::CounterSlip;
 pub use employers::{EmployerFile, EmployerList, EmployerQuery, Member};
 pub use home::{OfficeHome, Queue};
 pub use late_rules::{LateCost, LateRuleView, LateRules, SwitchProposal};
-pub use people::{Declared, PersonFile, PersonQuery};
+pub use people::{ContactShown, Declared, PersonFile, PersonQuery};
 pub(crate) use propose::decimals;
 pub use propose::{DeadlineProposal, Deadlines, Grounds, LawView, RateChoice, RateProposal, Rates};
 pub use tasrih_rates::{BranchRate, DueDate as Due};

@@ -2,14 +2,17 @@
 
 use crate::accounts::Actor;
 use crate::by::By;
+use crate::insured::on_file;
+use crate::messages::Recipient;
 use crate::{App, AppError};
 use std::fmt;
-use tasrih_domain::access::SeePerson;
+use tasrih_domain::access::{ConfirmContact, Duty, SeePerson};
 use tasrih_domain::declaration::Employer;
 use tasrih_domain::employment::Employment;
+use tasrih_domain::finding::Args;
 use tasrih_domain::id::PersonId;
-use tasrih_domain::person::InsuredPerson;
-use tasrih_domain::{InsuredNumber, Month};
+use tasrih_domain::person::{Document, InsuredPerson};
+use tasrih_domain::{Address, InsuredNumber, Month};
 use tasrih_storage::{DeclaredMonth, SameDocument};
 use time::Date;
 
@@ -51,8 +54,29 @@ pub struct Declared {
 pub struct PersonFile {
     /// The person.
     pub person: InsuredPerson,
+    /// The employer that typed the address on file, as long as no agent has heard it from the person.
+    pub contact_by: Option<Employer>,
+    /// The agent may put another address on file.
+    pub may_confirm_contact: bool,
     /// By employer, the latest one first.
     pub declared: Vec<Declared>,
+}
+
+/// What somebody showed and said at the counter. Personal.
+#[derive(Clone, PartialEq, Eq, Default)]
+pub struct ContactShown {
+    /// Number of their identity document, read from it.
+    pub card: String,
+    /// Telephone or e-mail address, as they say it.
+    pub address: String,
+    /// The version of the record that the page showed.
+    pub seen: u32,
+}
+
+impl fmt::Debug for ContactShown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ContactShown({} bytes)", self.address.len())
+    }
 }
 
 impl App {
@@ -107,9 +131,54 @@ impl App {
             let stays = stays.iter().filter(|stay| stay.employer == id).cloned().collect();
             declared.push(Declared { employer, stays, months });
         }
+        let contact_by = match person.contact_by {
+            Some(employer) => reader.employers().find(employer).await?,
+            None => None,
+        };
+        let may_confirm_contact =
+            self.access(actor).await?.posts().iter().any(|post| post.duties().contains(&Duty::ConfirmContact));
         let tx = self.store.begin_write().await?;
         tx.audit().append(&By::agent(&duty, self.clock.now()).audit("person-seen").person(id)).await?;
         tx.commit().await?;
-        Ok(PersonFile { person, declared })
+        Ok(PersonFile { person, contact_by, may_confirm_contact, declared })
+    }
+
+    /// Puts the telephone or e-mail address that a person names, with their card before the agent, on file: from now on
+    /// codes go there, to no address of before, and open all of their own pages. The number of the card is typed from
+    /// the card, so that nobody confirms by a slip of the hand. The address of before, if it was the person's, hears of
+    /// it. The same again changes nothing.
+    ///
+    /// # Errors
+    /// `Refused`: the card is not the one of the record, or the address is none. `Stale`: changed meanwhile.
+    pub async fn confirm_contact(&self, actor: &Actor, id: PersonId, shown: &ContactShown) -> Result<(), AppError> {
+        let duty = self.on_duty::<ConfirmContact>(actor).await?;
+        let tx = self.begin_on_duty(&duty).await?;
+        let before = tx.persons().find(id).await?.ok_or(AppError::Unknown)?;
+        let is_card = |card: &Document| Document::new(card.kind, &shown.card).as_ref() == Some(card);
+        if !before.document.as_ref().is_some_and(is_card) {
+            return Err(AppError::refused("refused-contact-card"));
+        }
+        let address = shown.address.parse::<Address>().map_err(|_| AppError::refused("refused-address"))?;
+        let text = address.text().to_owned();
+        let (phone, email) = match address {
+            Address::Phone(_) => (text, String::new()),
+            Address::Email(_) => (String::new(), text),
+        };
+        if before.contact_by.is_none() && (&before.phone, &before.email) == (&phone, &email) {
+            return Ok(());
+        }
+        if before.version != shown.seen {
+            return Err(AppError::Stale);
+        }
+        tx.persons().update(&InsuredPerson { phone, email, contact_by: None, ..before.clone() }).await?;
+        // Whoever reads at the address of before is signed in no longer.
+        tx.insured_sessions().delete_of(id).await?;
+        tx.audit().append(&By::agent(&duty, self.clock.now()).audit("contact-confirmed").person(id)).await?;
+        let own_before = on_file(&before).filter(|one| before.contact_by.is_none() && *one != address);
+        for one in own_before.iter().chain([&address]) {
+            let to = Recipient::at(one, actor.account().lang);
+            self.tell(&tx, &to, "message-insured-contact", Args::new()).await?;
+        }
+        Ok(tx.commit().await?)
     }
 }

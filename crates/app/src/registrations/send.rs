@@ -111,7 +111,7 @@ impl App {
         let Checked { applicant, .. } = registration::check::check(&request.typed, self.clock.today());
         let applicant = applicant.ok_or(AppError::refused("refused-registration-faults"))?;
         let insured = tx.persons().issue_number().await?;
-        let person = self.person_of(&applicant, insured);
+        let person = self.person_of(&applicant, (insured, employer));
         tx.persons().insert(&person).await?;
         self.hire_in(tx, (person.id, &applicant), employer, by).await?;
         request.insured = Some(insured);
@@ -133,9 +133,12 @@ impl App {
         self.hire_in(tx, (person.id, &applicant), employer, by).await?;
         request.insured = Some(person.insured);
         Self::step(tx, request, Event::Linked, by, "").await?;
-        // Their number goes where the fund reaches them, not to whatever address was typed beside their card.
-        let on_file = [&person.phone, &person.email].into_iter().filter_map(|text| text.parse().ok()).collect();
-        self.tell_accepted(tx, request, on_file, employer).await
+        // Their number goes where the fund reaches them, not to whatever address was typed beside their card. Nor to
+        // one that another employer typed: it would read there where they work now.
+        let is_theirs = person.contact_by.is_none_or(|by| by == employer.id);
+        let on_file = [&person.phone, &person.email].into_iter().filter(|_| is_theirs);
+        let reached_at = on_file.filter_map(|text| text.parse().ok()).collect();
+        self.tell_accepted(tx, request, reached_at, employer).await
     }
 
     /// The stay begins, unless the person is there already.
@@ -222,7 +225,7 @@ impl App {
         u16::try_from(self.clock.today().year()).unwrap_or(u16::MAX)
     }
 
-    fn person_of(&self, applicant: &Applicant, insured: InsuredNumber) -> InsuredPerson {
+    fn person_of(&self, applicant: &Applicant, (insured, employer): (InsuredNumber, &Employer)) -> InsuredPerson {
         let id = PersonId(self.clock.new_id());
         let names = (applicant.surname.as_str(), applicant.given_name.as_str());
         let address = |address: &Option<tasrih_domain::Address>| {
@@ -237,6 +240,7 @@ impl App {
             document: papers(applicant).into_iter().next(),
             phone: address(&applicant.phone),
             email: address(&applicant.email),
+            contact_by: Some(employer.id),
             rib: applicant.rib.clone().unwrap_or_default(),
             is_registered: true,
             ..InsuredPerson::declared(id, insured, names, self.clock.today())

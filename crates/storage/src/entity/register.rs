@@ -18,6 +18,7 @@ entity!(insured_person, "insured_person" {
     document_number: Option<String>,
     phone: String,
     email: String,
+    contact_by: Option<Uuid>,
     rib: String,
     is_registered: bool,
     since: String,
@@ -44,6 +45,7 @@ entity!(insured_session, "insured_session" {
     #[sea_orm(primary_key, auto_increment = false)]
     token_hash: Vec<u8>,
     person_id: Uuid,
+    only_employer: Option<Uuid>,
     created_at_us: i64,
     expires_at_us: i64,
 });

@@ -430,10 +430,13 @@ async fn twenty_thousand_people_are_learnt_at_once(store: Store) {
 
 async fn sessions_and_reports_of_insured_persons_are_kept(store: Store) {
     let (employer, ..) = seeded(&store).await;
-    let kept = person(123_456_785);
+    let kept = InsuredPerson { contact_by: Some(employer.id), ..person(123_456_785) };
     insert(&store, &kept).await.unwrap();
-    let (token, opened) =
-        (TokenHash([3; 32]), InsuredSession { person: kept.id, created_at: NOW, expires_at: NOW + Duration::HOUR });
+    assert_eq!(store.read().persons().find(kept.id).await.unwrap(), Some(kept.clone()));
+    let (token, opened) = (
+        TokenHash([3; 32]),
+        InsuredSession { person: kept.id, only: Some(employer.id), created_at: NOW, expires_at: NOW + Duration::HOUR },
+    );
     let report = Report {
         id: id(),
         number: "S-1".to_owned(),
@@ -456,5 +459,8 @@ async fn sessions_and_reports_of_insured_persons_are_kept(store: Store) {
     let tx = store.begin_write().await.unwrap();
     assert_eq!(tx.insured_sessions().purge(opened.expires_at).await.unwrap(), 1);
     tx.insured_sessions().delete(token).await.unwrap();
+    tx.insured_sessions().put(token, &opened).await.unwrap();
+    tx.insured_sessions().delete_of(kept.id).await.unwrap();
     tx.commit().await.unwrap();
+    assert_eq!(store.read().insured_sessions().find(token, NOW).await.unwrap(), None);
 }

@@ -157,6 +157,7 @@ pub struct Wanted {
 pub async fn months(State(site): State<Site>, me: Me, Query(wanted): Query<Wanted>) -> Shown {
     let found = site.app.own_months(&me.insured, wanted.before.parse().ok()).await?;
     let lang = me.frame.lang;
+    let only = site.app.only_employer(&me.insured).await?;
     let earlier = found.employers.iter().filter_map(|own| own.months.next).max();
     let own = |own: tasrih_app::insured::OwnEmployer| OwnEmployerView {
         employer: view::employer(&own.employer, lang),
@@ -169,13 +170,15 @@ pub async fn months(State(site): State<Site>, me: Me, Query(wanted): Query<Wante
         gaps: found.gaps,
         earlier: earlier.map(|before| routes::me_before(&lang, &before)),
         employers: found.employers.into_iter().map(own).collect(),
+        only: only.map(|employer| view::employer(&employer, lang)),
     })
 }
 
 /// `GET /{lang}/me/looks`
 pub async fn looks(State(site): State<Site>, me: Me) -> Shown {
     let looks = site.app.own_looks(&me.insured).await?;
-    show(&LooksPage { frame: me.frame, looks })
+    let only = site.app.only_employer(&me.insured).await?.map(|employer| view::employer(&employer, me.frame.lang));
+    show(&LooksPage { frame: me.frame, looks, only })
 }
 
 /// `GET /{lang}/me/report/{affiliate}/{month}`

@@ -60,6 +60,8 @@ pub struct OwnMonthsPage {
     pub gaps: usize,
     /// Where earlier months begin.
     pub earlier: Option<String>,
+    /// The only employer shown; see `Insured::only`.
+    pub only: Option<EmployerView>,
 }
 
 /// `GET /{lang}/me/looks`
@@ -70,6 +72,8 @@ pub struct LooksPage {
     pub frame: Frame,
     /// The latest first.
     pub looks: Vec<Look>,
+    /// The only employer shown.
+    pub only: Option<EmployerView>,
 }
 
 /// `GET /{lang}/me/report/{affiliate}/{month}`

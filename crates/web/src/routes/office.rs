@@ -43,6 +43,8 @@ pub mod pattern {
     pub const PEOPLE: &str = "/{lang}/agent/people";
     /// The record of one.
     pub const PERSON: &str = "/{lang}/agent/people/{id}";
+    /// The address that the codes of the person go to.
+    pub const PERSON_CONTACT: &str = "/{lang}/agent/people/{id}/contact";
     /// A filing, to be cancelled.
     pub const FILING: &str = "/{lang}/agent/filings/{id}";
 }
@@ -120,6 +122,11 @@ pub fn people(lang: &Lang) -> String {
 /// The record of one.
 pub fn person(lang: &Lang, id: &PersonId) -> String {
     format!("/{lang}/agent/people/{id}")
+}
+
+/// The address that the codes of the person go to.
+pub fn person_contact(lang: &Lang, id: &PersonId) -> String {
+    format!("/{lang}/agent/people/{id}/contact")
 }
 
 /// Requests of new employers.

@@ -31,12 +31,15 @@ pub fn add_all(lang: Lang, samples: &mut Vec<Sample>) {
     let faults = vec![fault("code", Text::of("refused-insured-code"))];
     add(samples, "me-code", &InsuredCodePage { frame: bare(lang, "/me/sign-in"), cin, insured: number, faults });
     add(samples, "me", &months(lang));
+    add(samples, "me-only", &OwnMonthsPage { only: Some(employer(lang)), ..months(lang) });
     let look = |by, act: &str| Look { at: datetime!(2026-10-05 09:30 UTC), by, act: act.to_owned() };
     let looks = vec![
         look(Seer::Oneself, "insured-signed-in"),
         look(Seer::Company("ATLAS TEXTILE".to_owned()), "employee-viewed"),
     ];
-    add(samples, "me-looks", &LooksPage { frame: bare(lang, "/me/looks"), looks });
+    add(samples, "me-looks", &LooksPage { frame: bare(lang, "/me/looks"), looks: looks.clone(), only: None });
+    let only = Some(employer(lang));
+    add(samples, "me-looks-only", &LooksPage { frame: bare(lang, "/me/looks"), looks, only });
     let month = Month::at(2026, 8);
     let said = if lang == Lang::Ar {
         "لم يُصرَّح بي في هذا الشهر."
@@ -82,5 +85,6 @@ fn months(lang: Lang) -> OwnMonthsPage {
         days: 26,
         gaps: 2,
         earlier: None,
+        only: None,
     }
 }

@@ -10,7 +10,9 @@ use crate::pages::office::employers::{
 use crate::pages::office::law::{
     BranchRateView, DeadlineFields, DeadlinesPage, DueView, ItemView, PublishedView, RateFields, RatesPage,
 };
-use crate::pages::office::people::{DeclaredView, MonthView, PeoplePage, PersonFields, PersonPage, PersonView};
+use crate::pages::office::people::{
+    ContactView, DeclaredView, MonthView, PeoplePage, PersonFields, PersonPage, PersonView,
+};
 use crate::pages::office::registrations::{
     AlikePersonView, AlikeRequestView, QueueRow, RegistrationCasePage, RegistrationsPage,
 };
@@ -53,6 +55,10 @@ pub fn add(lang: Lang, samples: &mut Vec<Sample>) {
     push(samples, "office-affiliation", &affiliation_case(lang));
     push(samples, "office-people", &people(lang));
     push(samples, "office-person", &person_page(lang));
+    let on_file = vec!["+212612345678".to_owned()];
+    let contact = ContactView { on_file, by: Some(employer(lang)), card: "AB1".to_owned(), ..contact() };
+    let faults = vec![fault("contact-card", Text::of("refused-contact-card"))];
+    push(samples, "office-person-contact", &PersonPage { contact, faults, ..person_page(lang) });
 }
 
 fn home(lang: Lang) -> OfficePage {
@@ -377,12 +383,25 @@ fn person_page(lang: Lang) -> PersonPage {
     PersonPage {
         frame: frame(lang, "/agent/people/9"),
         person: person(),
+        contact: contact(),
         declared: vec![DeclaredView {
             employer: employer(lang),
             stays: vec![(date!(2024 - 03 - 01), None), (date!(2020 - 01 - 06), Some(date!(2022 - 06 - 30)))],
             months: vec![month_view],
         }],
         may_see_employers: true,
+        faults: Vec::new(),
+    }
+}
+
+fn contact() -> ContactView {
+    ContactView {
+        on_file: vec!["salma@example.ma".to_owned()],
+        by: None,
+        may_confirm: true,
+        card: String::new(),
+        address: String::new(),
+        seen: 1,
     }
 }
 

@@ -49,6 +49,7 @@ pub fn routes() -> Router<Site> {
         .route(pattern::SLIP, post(counter::give))
         .route(pattern::PEOPLE, get(people::form).post(people::find))
         .route(pattern::PERSON, get(people::record))
+        .route(pattern::PERSON_CONTACT, post(people::contact))
         .route(pattern::FILING, get(employers::filing).post(employers::propose_cancelling))
 }
 

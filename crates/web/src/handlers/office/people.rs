@@ -2,13 +2,18 @@
 
 use super::{Of, Shown, fault, show, show_again, view};
 use crate::Frame;
+use crate::error::PageError;
 use crate::extract::SignedIn;
 use crate::handlers::Fields;
 use crate::pages::FormFault;
-use crate::pages::office::people::{DeclaredView, MonthView, PeoplePage, PersonFields, PersonPage, PersonView};
+use crate::pages::office::people::{
+    ContactView, DeclaredView, MonthView, PeoplePage, PersonFields, PersonPage, PersonView,
+};
+use crate::routes::office as to;
 use crate::site::Site;
 use axum::extract::{Form, State};
-use tasrih_app::office::PersonQuery;
+use axum::response::{IntoResponse, Redirect};
+use tasrih_app::office::{ContactShown, PersonFile, PersonQuery};
 use tasrih_domain::access::{Duty, SeePerson};
 use tasrih_domain::id::PersonId;
 use tasrih_domain::person::InsuredPerson;
@@ -43,8 +48,37 @@ fn page(frame: Frame, typed: PersonFields, found: Option<Vec<PersonView>>, fault
 
 /// `GET /{lang}/agent/people/{id}`
 pub async fn record(State(site): State<Site>, who: SignedIn, Of(id): Of<PersonId>) -> Shown {
-    let lang = who.frame.lang;
     let file = site.app.person_file(&who.actor, id).await?;
+    show(&person_page(&site, who, &file, (ContactShown::default(), Vec::new())).await?)
+}
+
+/// `POST /{lang}/agent/people/{id}/contact`
+pub async fn contact(
+    State(site): State<Site>,
+    who: SignedIn,
+    Of(id): Of<PersonId>,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Shown {
+    let fields = Fields(fields);
+    let shown = ContactShown { card: fields.text("card"), address: fields.text("address"), seen: fields.seen()? };
+    match site.app.confirm_contact(&who.actor, id, &shown).await {
+        Ok(()) => Ok(Redirect::to(&to::person(&who.frame.lang, &id)).into_response()),
+        Err(error) => {
+            let at = |key: &str| if key == "refused-contact-card" { "contact-card" } else { "contact-address" };
+            let faults = fault(error, at)?;
+            let file = site.app.person_file(&who.actor, id).await?;
+            show_again(&person_page(&site, who, &file, (shown, faults)).await?)
+        }
+    }
+}
+
+async fn person_page(
+    site: &Site,
+    who: SignedIn,
+    file: &PersonFile,
+    (typed, faults): (ContactShown, Vec<FormFault>),
+) -> Result<PersonPage, PageError> {
+    let lang = who.frame.lang;
     let may_see_employers = site.app.office(&who.actor).await?.may(Duty::SeeEmployer);
     let declared = file.declared.iter().map(|one| DeclaredView {
         employer: view::employer(&one.employer, lang),
@@ -60,10 +94,21 @@ pub async fn record(State(site): State<Site>, who: SignedIn, Of(id): Of<PersonId
             })
             .collect(),
     });
-    show(&PersonPage {
+    let on_file = [&file.person.phone, &file.person.email].into_iter().filter(|address| !address.is_empty());
+    let contact = ContactView {
+        on_file: on_file.cloned().collect(),
+        by: file.contact_by.as_ref().map(|employer| view::employer(employer, lang)),
+        may_confirm: file.may_confirm_contact && file.person.document.is_some(),
+        card: typed.card,
+        address: typed.address,
+        seen: file.person.version,
+    };
+    Ok(PersonPage {
         person: person(&file.person),
+        contact,
         declared: declared.collect(),
         may_see_employers,
+        faults,
         frame: who.frame,
     })
 }

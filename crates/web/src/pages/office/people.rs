@@ -87,6 +87,30 @@ pub struct DeclaredView {
     pub months: Vec<MonthView>,
 }
 
+/// The address that a person's codes go to, and the form for another one.
+#[derive(Clone)]
+pub struct ContactView {
+    /// Telephone, e-mail address.
+    pub on_file: Vec<String>,
+    /// The employer that typed them, as long as no agent has heard them from the person.
+    pub by: Option<EmployerView>,
+    /// There is a card to compare, and the agent may.
+    pub may_confirm: bool,
+    /// Number of the card, as typed.
+    pub card: String,
+    /// The address, as typed.
+    pub address: String,
+    /// The version of the record.
+    pub seen: u32,
+}
+
+/// A person's data are personal.
+impl std::fmt::Debug for ContactView {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "ContactView({} addresses)", self.on_file.len())
+    }
+}
+
 /// `GET /{lang}/agent/people/{id}`
 #[derive(Debug, Template)]
 #[template(path = "office/person.html")]
@@ -95,8 +119,12 @@ pub struct PersonPage {
     pub frame: Frame,
     /// Who.
     pub person: PersonView,
+    /// How they are reached.
+    pub contact: ContactView,
     /// By employer.
     pub declared: Vec<DeclaredView>,
     /// The agent may also open employers' records.
     pub may_see_employers: bool,
+    /// What is wrong.
+    pub faults: Vec<FormFault>,
 }
