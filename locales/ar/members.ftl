@@ -236,6 +236,7 @@ audit-recovery-code-used = استعمال رمز طوارئ
 audit-device-trusted = الثقة في جهاز
 audit-device-forgotten = نسيان جهاز
 audit-second-factor-blocked = توقيف العامل الثاني بعد محاولات كثيرة
+audit-app-codes-blocked = توقيف رموز التطبيق ليوم واحد بعد عشرين رمزا خاطئا
 audit-session-ended = إغلاق جلسة
 audit-affiliation-submitted = إرسال طلب انخراط
 audit-affiliation-seen = الاطلاع على طلب انخراط

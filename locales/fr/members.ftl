@@ -225,6 +225,7 @@ audit-recovery-code-used = Code de secours utilisé
 audit-device-trusted = Appareil reconnu
 audit-device-forgotten = Appareil oublié
 audit-second-factor-blocked = Second facteur bloqué après trop d’essais
+audit-app-codes-blocked = Codes de l’application bloqués pour un jour après vingt codes faux
 audit-session-ended = Session fermée
 audit-affiliation-submitted = Demande d’affiliation envoyée
 audit-affiliation-seen = Demande d’affiliation consultée

@@ -247,6 +247,16 @@ message-security-blocked =
     .subject = Cinq codes faux sur votre compte
     .sms = Tasrih : cinq codes faux avec votre mot de passe. Pas vous ? Changez-le : { $site }
 
+message-security-app-blocked =
+    Bonjour,
+
+    Quelqu’un qui connaît votre mot de passe a tapé vingt codes faux en un jour. Les codes de votre application n’ouvrent plus rien pendant 24 heures. Vos clés d’accès et vos codes de secours fonctionnent toujours.
+
+    Ce n’était pas vous ? Changez votre mot de passe sans attendre, depuis la page de connexion, « Mot de passe oublié » :
+    { $site }sign-in
+    .subject = Vingt codes faux sur votre compte
+    .sms = Tasrih : vingt codes faux avec votre mot de passe. Pas vous ? Changez-le : { $site }
+
 ## Affiliation
 
 message-affiliation-begun =

@@ -30,6 +30,7 @@ fault-second-code = Ce code n’est pas valable. Attendez le prochain code de l�
 fault-second-recovery = Ce code de secours n’existe pas ou a déjà servi
 fault-second-passkey = Cette clé d’accès n’est pas reconnue ici
 fault-second-too-many = Trop d’essais. Attendez 15 minutes ; nous avons prévenu le titulaire du compte
+fault-second-today = Vingt codes faux en un jour : les codes de l’application n’ouvrent plus rien pendant 24 heures. Prenez une clé d’accès ou un code de secours
 fault-security-password = Mot de passe incorrect
 fault-security-passkey = La clé d’accès n’a pas pu être ajoutée. Recommencez
 fault-security-over = Le délai est dépassé. Recommencez

@@ -15,6 +15,8 @@ on_both_engines!(
     a_recovery_code_is_good_once_however_it_is_typed,
     new_recovery_codes_void_those_before,
     five_wrong_codes_close_the_second_step_for_a_while,
+    twenty_wrong_codes_in_a_day_leave_the_other_factors,
+    right_codes_are_not_counted_among_the_wrong_ones,
     a_second_step_is_taken_once_and_soon_void,
     a_trusted_device_skips_the_second_step_until_it_is_forgotten,
     another_password_leaves_no_device_trusted_and_nobody_else_signed_in,
@@ -116,6 +118,33 @@ async fn five_wrong_codes_close_the_second_step_for_a_while(site: SiteBuilder) {
     assert_eq!(blocked, 1, "the holder hears of it once");
     salma.wait(Duration::minutes(15));
     salma.enter(Typed::App(&salma.code())).await.unwrap();
+}
+
+async fn twenty_wrong_codes_in_a_day_leave_the_other_factors(site: SiteBuilder) {
+    let salma = Protected::of(site).await;
+    for nth in 1..=20 {
+        assert!(is_code(&salma.enter(Typed::App("000000")).await), "{nth}");
+        if nth % 5 == 0 {
+            salma.wait(Duration::minutes(15));
+        }
+    }
+    let is_closed = |outcome| matches!(outcome, Err(SecurityError::TooManyToday));
+    for _ in 0..6 {
+        assert!(is_closed(salma.enter(Typed::App(&salma.code())).await), "the right code, too");
+    }
+    salma.enter(Typed::Recovery(&salma.codes[0])).await.unwrap();
+    let told = told(&salma.site).await.into_iter().filter(|kind| kind == "app-blocked").count();
+    assert_eq!(told, 1, "the holder hears of it once");
+    salma.wait(Duration::hours(23));
+    salma.enter(Typed::App(&salma.code())).await.unwrap();
+}
+
+async fn right_codes_are_not_counted_among_the_wrong_ones(site: SiteBuilder) {
+    let salma = Protected::of(site).await;
+    for _ in 0..21 {
+        salma.wait(PERIOD);
+        salma.enter(Typed::App(&salma.code())).await.unwrap();
+    }
 }
 
 async fn a_second_step_is_taken_once_and_soon_void(site: SiteBuilder) {

@@ -17,6 +17,9 @@ pub enum Limit {
     SignIn,
     /// Codes of the second step, for one account.
     SecondStep,
+    /// Wrong codes of an application in the second step, for one account. Five in a quarter of an hour, day after day,
+    /// would find one of a million in the end.
+    WrongAppCodes,
     /// Passwords from one client, whoever's.
     SignInFrom,
     /// Sign-ups, resets and requests of new employers begun by one client.
@@ -53,9 +56,10 @@ pub enum Limit {
 
 impl Limit {
     /// All of them.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::SignIn,
         Self::SecondStep,
+        Self::WrongAppCodes,
         Self::SignInFrom,
         Self::BeginningsFrom,
         Self::CodesTypedFrom,
@@ -82,6 +86,7 @@ impl Limit {
         match self {
             Self::SignIn => "sign-in",
             Self::SecondStep => "second-step",
+            Self::WrongAppCodes => "wrong-app-codes",
             Self::SignInFrom => "sign-in-from",
             Self::BeginningsFrom => "beginnings-from",
             Self::CodesTypedFrom => "codes-typed-from",
@@ -108,7 +113,7 @@ impl Limit {
             Self::SignInFrom => (300, Duration::minutes(15)),
             Self::BeginningsFrom | Self::ConsentLooksFrom => (60, Duration::hours(1)),
             Self::CodesTypedFrom | Self::UploadsFrom => (100, Duration::hours(1)),
-            Self::CodesTyped | Self::Reports => (20, Duration::hours(24)),
+            Self::CodesTyped | Self::Reports | Self::WrongAppCodes => (20, Duration::hours(24)),
             Self::CodesTypedAbout | Self::Uploads => (40, Duration::hours(24)),
             Self::ChallengesFrom => (120, Duration::minutes(15)),
             Self::CodesSent => (8, Duration::hours(24)),
@@ -179,6 +184,12 @@ impl App {
         }
         tx.commit().await?;
         Ok(is_within.then_some(nth))
+    }
+
+    /// Takes a try back that is not of those counted, in the transaction of what it was.
+    pub(crate) async fn give_back_try(tx: &Tx, limit: Limit, whose: Whose<'_>) -> Result<(), AppError> {
+        let Some(subject) = whose.hash(limit) else { return Ok(()) };
+        Ok(tx.limits().give_back(Counted { scope: limit.scope(), subject: &subject }).await?)
     }
 
     /// Forgets the tries, in the transaction of what succeeded: it may be done, or not, with it.

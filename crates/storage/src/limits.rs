@@ -48,6 +48,16 @@ impl Limits<'_, Change> {
         })
     }
 
+    /// Takes one try back: it is not of those that are counted after all.
+    pub async fn give_back(&self, what: Counted<'_>) -> Result<(), StorageError> {
+        let one_less = "UPDATE attempt_window SET tries = tries - 1 WHERE scope = $1 AND subject = $2 AND tries > 1";
+        let values = [what.scope.into(), what.subject.to_vec().into()];
+        if self.db.execute_raw(self.db.statement(one_less, values)).await?.rows_affected() == 0 {
+            self.forget(what).await?;
+        }
+        Ok(())
+    }
+
     /// Forgets the tries: one succeeded.
     pub async fn forget(&self, what: Counted<'_>) -> Result<(), StorageError> {
         let tries = Entity::delete_many().filter(Column::Scope.eq(what.scope));

@@ -56,6 +56,8 @@ pub(crate) enum SecurityEvent {
     DeviceTrusted(Device),
     /// Too many wrong second factors after a right password.
     SecondBlocked,
+    /// So many wrong codes of the application in a day that it opens nothing until tomorrow.
+    AppCodesBlocked,
     /// The holder ended a session elsewhere.
     SessionEnded,
     /// The holder trusts a device no longer.
@@ -76,6 +78,7 @@ impl SecurityEvent {
             Self::CodeUsed(_) => "message-security-code-used",
             Self::DeviceTrusted(_) => "message-security-device-trusted",
             Self::SecondBlocked => "message-security-blocked",
+            Self::AppCodesBlocked => "message-security-app-blocked",
             Self::SignedIn | Self::SessionEnded | Self::DeviceForgotten => return None,
         })
     }
@@ -95,6 +98,7 @@ impl SecurityEvent {
             Self::DeviceTrusted(_) => "device-trusted",
             Self::DeviceForgotten => "device-forgotten",
             Self::SecondBlocked => "second-factor-blocked",
+            Self::AppCodesBlocked => "app-codes-blocked",
             Self::SessionEnded => "session-ended",
         }
     }
@@ -142,6 +146,9 @@ pub enum SecurityError {
     /// Too many wrong tries: wait.
     #[error("too many tries")]
     TooMany,
+    /// Too many wrong codes of the application today: another factor opens.
+    #[error("too many wrong codes today")]
+    TooManyToday,
     /// What was begun has lasted too long, or was ended before: begin anew.
     #[error("over")]
     Over,

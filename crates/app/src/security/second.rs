@@ -57,6 +57,15 @@ pub enum Trust {
     No,
 }
 
+/// Which try it is.
+#[derive(Debug, Clone, Copy)]
+struct Tries {
+    /// Among all codes of a quarter of an hour.
+    of_all: u32,
+    /// Among the wrong codes of the application of a day, for one of those.
+    of_app: Option<u32>,
+}
+
 /// Somebody who has shown a second factor.
 #[derive(Debug)]
 pub struct Entered {
@@ -109,7 +118,8 @@ impl App {
     /// Ends a sign-in with a code. Each code is taken once.
     ///
     /// # Errors
-    /// `Code`, `TooMany`, or `Over`: the password has to be typed anew.
+    /// `Code`, `TooMany`, `TooManyToday`: the application's codes open nothing until tomorrow, a passkey or a recovery
+    /// code does. `Over`: the password has to be typed anew.
     pub async fn enter_with_code(
         &self,
         step: &str,
@@ -119,7 +129,7 @@ impl App {
     ) -> Result<Entered, SecurityError> {
         let account = self.account_at_step(step).await?.ok_or(SecurityError::Over)?;
         let account = self.store.read().accounts().find(account).await?.ok_or(SecurityError::Over)?;
-        let tries = self.count_second_try(account.id).await?;
+        let tries = self.count_second_try(account.id, typed).await?;
         let tx = self.store.begin_write().await?;
         let fits = match typed {
             Typed::App(code) => self.take_totp(&tx, account.id, code).await?,
@@ -129,6 +139,9 @@ impl App {
             tx.roll_back();
             self.second_failed(&account, tries).await?;
             return Err(SecurityError::Code);
+        }
+        if tries.of_app.is_some() {
+            Self::give_back_try(&tx, Limit::WrongAppCodes, Whose::Id(account.id.0)).await?;
         }
         self.end_step(tx, account, (step, trust), arrival).await
     }
@@ -205,20 +218,37 @@ impl App {
         Ok((token, trusted.expires_at))
     }
 
-    /// Counts a try before it is made; says which one it is.
-    async fn count_second_try(&self, account: AccountId) -> Result<u32, SecurityError> {
-        let tries = [(Limit::SecondStep, Whose::Id(account.0))];
-        self.count_try(&tries).await?.ok_or(SecurityError::TooMany)
+    /// Counts a try before it is made; says which one it is. A code of the application counts as a wrong one until it
+    /// is right.
+    async fn count_second_try(&self, account: AccountId, typed: Typed<'_>) -> Result<Tries, SecurityError> {
+        let whose = Whose::Id(account.0);
+        let of_all = self.count_try(&[(Limit::SecondStep, whose)]).await?.ok_or(SecurityError::TooMany)?;
+        if matches!(typed, Typed::Recovery(_)) {
+            return Ok(Tries { of_all, of_app: None });
+        }
+        let of_app = self.count_try(&[(Limit::WrongAppCodes, whose)]).await?;
+        if of_app.is_none() {
+            // Nothing was looked at: the try is left for a recovery code.
+            let tx = self.store.begin_write().await?;
+            Self::give_back_try(&tx, Limit::SecondStep, whose).await?;
+            tx.commit().await?;
+            return Err(SecurityError::TooManyToday);
+        }
+        Ok(Tries { of_all, of_app })
     }
 
     /// Whoever gets so far knows the password: its holder has to hear of it.
-    async fn second_failed(&self, account: &Account, tries: u32) -> Result<(), AppError> {
-        if tries == Limit::SecondStep.most() {
-            let tx = self.store.begin_write().await?;
-            self.happened(&tx, account, &SecurityEvent::SecondBlocked).await?;
-            tx.commit().await?;
-        }
-        Ok(())
+    async fn second_failed(&self, account: &Account, tries: Tries) -> Result<(), AppError> {
+        let event = if tries.of_app == Some(Limit::WrongAppCodes.most()) {
+            SecurityEvent::AppCodesBlocked
+        } else if tries.of_all == Limit::SecondStep.most() {
+            SecurityEvent::SecondBlocked
+        } else {
+            return Ok(());
+        };
+        let tx = self.store.begin_write().await?;
+        self.happened(&tx, account, &event).await?;
+        Ok(tx.commit().await?)
     }
 
     /// Must the person show a second factor before going on as a fund agent?

@@ -78,6 +78,7 @@ fn fault(error: SecurityError, anchor: &str) -> Result<Vec<FormFault>, PageError
         SecurityError::Code => Text::of("fault-second-code"),
         SecurityError::Passkey => Text::of("fault-security-passkey"),
         SecurityError::TooMany => Text::of("fault-sign-in-too-many"),
+        SecurityError::TooManyToday => Text::of("fault-second-today"),
         SecurityError::Over => Text::of("fault-security-over"),
         SecurityError::Failed(error) => return Err(error.into()),
     };

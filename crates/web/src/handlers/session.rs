@@ -179,6 +179,7 @@ fn second_fault(error: SecurityError, anchor: &str) -> Result<Option<FormFault>,
     let key = match error {
         SecurityError::Over => return Ok(None),
         SecurityError::TooMany => "fault-second-too-many",
+        SecurityError::TooManyToday => "fault-second-today",
         SecurityError::Passkey => "fault-second-passkey",
         SecurityError::Failed(error) => return Err(error.into()),
         SecurityError::Code | SecurityError::Password | SecurityError::Weak(_) if anchor == "recovery" => {
