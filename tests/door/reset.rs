@@ -42,7 +42,13 @@ async fn a_code_to_ones_own_address_opens_another_password_and_ends_every_sessio
     assert!(matches!(door.site.app.sign_in(SALMA, PASSWORD).await, Err(SignInError::Wrong)));
     door.site.app.sign_in(SALMA, NEW).await.unwrap();
     assert!(door.letters().await.iter().any(|letter| letter.kind.contains("password")));
-    assert!(matches!(finish(&door, &token, &code).await, Err(DoorError::Failed(AppError::Unknown))));
+    assert!(matches!(finish(&door, &token, &code).await, Ok(Finished::SignIn)), "the same form again");
+    let other = NewPassword { code: &code, password: "encore une tout autre phrase" };
+    let outcome = door.site.app.finish_reset(&token, other, Client::default()).await;
+    assert!(matches!(outcome, Err(DoorError::Failed(AppError::Unknown))), "a code that was used changes nothing");
+    let changed = door.letters().await.into_iter().filter(|letter| letter.kind == "message-security-password").count();
+    assert_eq!(changed, 1);
+    door.site.app.sign_in(SALMA, NEW).await.unwrap();
 }
 
 async fn a_colleague_hands_the_code_over(site: SiteBuilder) {

@@ -2,7 +2,7 @@
 
 use crate::{letters, refusal};
 use tasrih_app::members::NewMember;
-use tasrih_app::{AppConfig, AppError};
+use tasrih_app::{AppConfig, AppError, Client, Entry, SignInError};
 use tasrih_domain::access::Role;
 use tasrih_domain::{Address, Lang};
 use tasrih_testkit::{SiteBuilder, TestSite, on_both_engines};
@@ -56,6 +56,13 @@ async fn who_has_no_account_makes_one_and_is_in(site: SiteBuilder) {
     assert!(site.app.invitation(&code).await.unwrap().is_none());
     assert_eq!(refusal(site.app.join_with_account(&code, new_member()).await), "refused-invitation-void");
     site.clock.set(site.clock.now() + Duration::minutes(16));
+    // The same form sent again lets in who typed it, and nobody else.
+    let again = |password| site.app.join_again(&code, password, Client::default());
+    assert!(matches!(again("rien de tel").await, Err(SignInError::Wrong)));
+    assert!(matches!(again(PASSWORD).await, Ok(Entry::In(one)) if one.actor.account() == account));
+    let nowhere = site.app.join_again("0", PASSWORD, Client::default()).await;
+    assert!(matches!(nowhere, Err(SignInError::Wrong)));
+    assert_eq!(letters(&site, &config, "message-member-accepted").await.len(), 1);
     assert!(site.app.sign_in("0612345678", PASSWORD).await.is_ok());
 }
 
@@ -70,8 +77,15 @@ async fn who_has_an_account_accepts_once(site: SiteBuilder) {
     assert_eq!(refusal(site.app.join_with_account(&code, new_member()).await), "refused-invitation-account");
     let driss = site.actor("Driss");
     assert_eq!(site.app.accept_invitation(driss, &code).await.unwrap(), affiliate);
-    assert_eq!(refusal(site.app.accept_invitation(driss, &code).await), "refused-invitation-void");
+    assert_eq!(site.app.accept_invitation(driss, &code).await.unwrap(), affiliate, "said again");
+    assert_eq!(letters(&site, &config, "message-member-accepted").await.len(), 1);
     assert!(site.app.people(driss, affiliate).await.is_ok());
+    site.app.remove_member(site.officer(), affiliate, driss.account().id).await.unwrap();
+    assert_eq!(refusal(site.app.accept_invitation(driss, &code).await), "refused-invitation-void");
+    assert!(site.app.people(driss, affiliate).await.is_err(), "who was let go does not come back by it");
+    site.app.invite(site.officer(), affiliate, (address("driss@example.ma"), Role::Reader)).await.unwrap();
+    let code = self::code(&site, &config).await;
+    site.app.accept_invitation(driss, &code).await.unwrap();
     // Both companies are theirs now.
     assert!(matches!(site.app.home(driss).await.unwrap(), tasrih_app::portfolio::Home::Many));
 }

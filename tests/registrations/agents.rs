@@ -39,7 +39,11 @@ async fn a_case_is_asked_about_answered_and_accepted(site: SiteBuilder) {
     let asked = request(&site, waiting.id).await;
     assert_eq!((asked.state, asked.words.as_str()), (State::NeedsInformation, "Quelle page ?"));
     let answer = (asked.version, "La page 2.");
-    site.app.answer_registration(site.officer(), affiliate(&site), waiting.id, answer).await.unwrap();
+    for _ in 0..2 {
+        site.app.answer_registration(site.officer(), affiliate(&site), waiting.id, answer).await.unwrap();
+    }
+    let other = site.app.answer_registration(site.officer(), affiliate(&site), waiting.id, (asked.version, "3.")).await;
+    assert!(other.is_err(), "another answer comes too late");
     let answered = request(&site, waiting.id).await;
     let accepted = site.app.accept_registration(&nadia, waiting.id, answered.version, Decision::New).await.unwrap();
     let again = site.app.accept_registration(&nadia, waiting.id, answered.version, Decision::New).await.unwrap();

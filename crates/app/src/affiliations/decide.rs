@@ -42,6 +42,20 @@ pub enum AffiliationDecision {
     Refuse(String),
 }
 
+/// The words that are kept.
+fn kept(words: &str) -> String {
+    words.trim().chars().take(REMARK_CHARS_MAX).collect()
+}
+
+/// Is that what was decided?
+fn is_done(request: &Affiliation, decision: &AffiliationDecision) -> bool {
+    match decision {
+        AffiliationDecision::Accept => request.state == State::Accepted,
+        AffiliationDecision::Ask(words) => request.state == State::NeedsInformation && request.remark == kept(words),
+        AffiliationDecision::Refuse(words) => request.state == State::Refused && request.remark == kept(words),
+    }
+}
+
 impl App {
     /// Requests in that state, in the order in which they were begun, those after `after`; at most `limit`.
     pub async fn affiliation_queue(
@@ -91,7 +105,8 @@ impl App {
         Ok(file)
     }
 
-    /// Gives the word on a request that the agent saw at that version; with a yes, the employer that it became.
+    /// Gives the word on a request that the agent saw at that version; with a yes, the employer that it became. The
+    /// same word of the same agent again gives the same answer.
     ///
     /// # Errors
     /// `Unknown`: no such request. `Stale`: decided or changed meanwhile. Refused: the words are missing.
@@ -102,6 +117,10 @@ impl App {
         decision: AffiliationDecision,
     ) -> Result<Option<Employer>, AppError> {
         let mut request = self.sent_affiliation(id).await?;
+        if request.decided_by == Some(proof.account()) && request.version == seen + 1 && is_done(&request, &decision) {
+            let Some(employer) = request.employer else { return Ok(None) };
+            return Ok(self.store.read().employers().find(employer).await?);
+        }
         if request.state != State::Submitted || request.version != seen {
             return Err(AppError::Stale);
         }
@@ -119,7 +138,7 @@ impl App {
             }
         };
         if let Some(words) = remark {
-            request.remark = words.trim().chars().take(REMARK_CHARS_MAX).collect();
+            request.remark = kept(&words);
             if request.remark.is_empty() {
                 return Err(AppError::refused("refused-words-missing"));
             }

@@ -223,12 +223,17 @@ impl App {
         self.document_file(owner(request.id), id).await
     }
 
-    /// Sends the request to the fund, or the answer to an agent's question.
+    /// Sends the request to the fund, or the answer to an agent's question. Sent already, it stays so.
     ///
     /// # Errors
-    /// Refused: something is still missing. `Stale`: it was sent already.
+    /// Refused: something is still missing.
     pub async fn submit_affiliation(&self, token: &str) -> Result<(), AppError> {
-        let view = self.affiliation_view(self.open_affiliation(token).await?).await?;
+        let request = self.affiliation_of(token).await?;
+        if !request.state.is_open() {
+            // The same page sent twice: the other one has sent it.
+            return Ok(());
+        }
+        let view = self.affiliation_view(request).await?;
         if !view.is_whole() {
             return Err(AppError::refused("refused-affiliation-unfinished"));
         }

@@ -46,8 +46,13 @@ impl App {
     /// would sign in with: it counts like a colleague's yes, and a second code goes there.
     ///
     /// # Errors
-    /// Fields: not the code. `Unknown`: no such request. Refused: the address got an account meanwhile.
+    /// Fields: not the code. `Unknown`: no such request. Refused: the address got an account meanwhile. Done already, it
+    /// is said again, without a session.
     pub async fn finish_sign_up(&self, token: &str, code: &str, arrival: &Arrival<'_>) -> Result<Finished, DoorError> {
+        // The account is there, and its person knows the password; a code that was used opens no session.
+        if self.done_at_door(token, Errand::SignUp).await?.is_some() {
+            return Ok(Finished::SignIn);
+        }
         let request = self.door_request(token).await?;
         let role = request.role_given();
         let what = self.code_awaited(&request).await?.filter(|_| role.is_some());
@@ -115,6 +120,9 @@ impl App {
         typed: NewPassword<'_>,
         client: Client,
     ) -> Result<Finished, DoorError> {
+        if let Some(done) = self.done_at_door(token, Errand::Reset).await? {
+            return self.reset_again(&done, typed.password).await;
+        }
         let request = self.door_request(token).await?;
         if let Err(fault) = check_new(typed.password, &[request.login.text()]) {
             return Err(DoorError::Fields(vec![FieldFault { field: "password", text: fault }]));
@@ -139,6 +147,22 @@ impl App {
         Self::forget_tries(&tx, Limit::SignIn, Whose::Address(&account.login)).await?;
         let event = AuditEvent::new(self.clock.now(), Who::Account(id), "reset-done");
         tx.audit().append(&event.subject(request.id)).await?;
+        tx.commit().await?;
+        Ok(Finished::SignIn)
+    }
+
+    /// The same form again: done, if that password is the account's. Another one changes nothing.
+    async fn reset_again(&self, done: &DoorRequest, password: &str) -> Result<Finished, DoorError> {
+        let id = done.account.ok_or(AppError::Unknown)?;
+        if self.count_try(&[(Limit::SignIn, Whose::Address(&done.login))]).await?.is_none() {
+            return Err(DoorError::TooMany);
+        }
+        let stored = self.store.read().accounts().credentials(id).await?.map(|found| found.password_hash);
+        if !self.fits_secret(password, stored.as_deref()).await? {
+            return Err(AppError::Unknown.into());
+        }
+        let tx = self.store.begin_write().await?;
+        Self::forget_tries(&tx, Limit::SignIn, Whose::Address(&done.login)).await?;
         tx.commit().await?;
         Ok(Finished::SignIn)
     }

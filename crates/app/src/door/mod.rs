@@ -140,6 +140,16 @@ impl App {
         found.filter(|request| request.is_open_at(self.clock.now())).ok_or(AppError::Unknown)
     }
 
+    /// The request of that secret address, if it is done: its person sends the last form again.
+    pub(crate) async fn done_at_door(&self, token: &str, errand: Errand) -> Result<Option<DoorRequest>, AppError> {
+        if token.len() > TOKEN_CHARS_MAX {
+            return Ok(None);
+        }
+        let found = self.store.read().door().find_by_token(hash_of(token)).await?;
+        let is_done = |one: &DoorRequest| one.state == DoorState::Done && self.clock.now() < one.expires_at;
+        Ok(found.filter(|one| is_done(one) && one.errand == errand))
+    }
+
     /// A request for its page.
     pub async fn at_door(&self, token: &str) -> Result<DoorView, AppError> {
         let request = self.door_request(token).await?;

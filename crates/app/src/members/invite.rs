@@ -1,8 +1,9 @@
 //! Inviting people: a link with a secret, good once and for seven days, for who has an account and for who has none.
 
 use super::{MEMBERS_MAX, company, role_words};
-use crate::accounts::{Actor, Arrival};
+use crate::accounts::{Actor, Arrival, Entry, SignInError};
 use crate::by::By;
+use crate::limits::Client;
 use crate::passwords::check_new;
 use crate::{App, AppError, Recipient, SignedIn};
 use sha2::{Digest, Sha256};
@@ -154,11 +155,8 @@ impl App {
 
     /// What the link with that secret leads to; `None`: it is void, used, over, or none of ours.
     pub async fn invitation(&self, token: &str) -> Result<Option<InvitationSeen>, AppError> {
-        if token.len() > TOKEN_BYTES_MAX {
-            return Ok(None);
-        }
+        let found = self.invitation_of(token).await?;
         let reader = self.store.read();
-        let found = reader.invitations().find_by_token(hash(token)).await?;
         let Some(invitation) = found.filter(|one| one.is_good(self.clock.now())) else { return Ok(None) };
         let employer = reader.employers().find(invitation.employer).await?.ok_or(AppError::Unknown)?;
         let inviter = reader.accounts().find(invitation.invited_by).await?.ok_or(AppError::Unknown)?;
@@ -167,11 +165,14 @@ impl App {
         Ok(Some(InvitationSeen { employer, role, inviter: inviter.name, address, has_account }))
     }
 
-    /// Somebody with an account accepts; says for which company.
+    /// Somebody with an account accepts; says for which company. Accepted already, it is said again.
     ///
     /// # Errors
     /// `Refused`: the link is void, or the person has a role in that company already.
     pub async fn accept_invitation(&self, actor: &Actor, token: &str) -> Result<AffiliateNumber, AppError> {
+        if let Some(employer) = self.joined_by(token, actor.account().id).await? {
+            return Ok(employer.affiliate);
+        }
         let now = self.clock.now();
         let tx = self.store.begin_write().await?;
         let employer = self.take_role(&tx, actor.account(), token, now).await?;
@@ -208,6 +209,37 @@ impl App {
         let signed_in = self.welcome(&tx, account, &Arrival::default(), false).await?;
         tx.commit().await?;
         Ok(signed_in)
+    }
+
+    /// Signs in who has made their account by that link before, and sends the same form again.
+    ///
+    /// # Errors
+    /// As [`App::begin_sign_in`]; `Wrong` too when the link was not used so.
+    pub async fn join_again(&self, token: &str, password: &str, client: Client) -> Result<Entry, SignInError> {
+        let found = self.invitation_of(token).await.map_err(SignInError::Failed)?.ok_or(SignInError::Wrong)?;
+        let known = self.store.read().accounts().find_by_login(&found.address).await.map_err(AppError::from)?;
+        let account = known.ok_or(SignInError::Wrong)?.account;
+        self.joined_by(token, account.id).await?.ok_or(SignInError::Wrong)?;
+        let arrival = Arrival { client, ..Arrival::default() };
+        self.begin_sign_in(account.login.text(), password, &arrival).await
+    }
+
+    async fn invitation_of(&self, token: &str) -> Result<Option<Invitation>, AppError> {
+        if token.len() > TOKEN_BYTES_MAX {
+            return Ok(None);
+        }
+        Ok(self.store.read().invitations().find_by_token(hash(token)).await?)
+    }
+
+    /// The company of the link with that secret, if it was accepted and the account is of the company.
+    async fn joined_by(&self, token: &str, account: AccountId) -> Result<Option<Employer>, AppError> {
+        let found = self.invitation_of(token).await?;
+        let Some(invitation) = found.filter(|one| one.state == InvitationState::Accepted) else { return Ok(None) };
+        let reader = self.store.read();
+        if reader.access().of(account).await?.role_in(invitation.employer).is_none() {
+            return Ok(None);
+        }
+        Ok(reader.employers().find(invitation.employer).await?)
     }
 
     /// Gives the role of the link, once.

@@ -204,7 +204,7 @@ impl App {
         Ok(request)
     }
 
-    /// Answers an agent's question; documents were attached before.
+    /// Answers an agent's question; documents were attached before. The same answer again changes nothing.
     pub async fn answer_registration(
         &self,
         actor: &Actor,
@@ -214,10 +214,20 @@ impl App {
     ) -> Result<(), AppError> {
         let (_, may, mut request) = self.request_of::<Register>(actor, affiliate, id).await?;
         let words: String = words.trim().chars().take(super::draft::WORDS_MAX).collect();
+        if request.state == State::Submitted && self.is_answered(&request, (seen, &words)).await? {
+            return Ok(());
+        }
         let tx = self.begin_as(&may).await?;
         Self::step(&tx, &mut request, Event::Answered, By::proof(&may, self.clock.now()), &words).await?;
         self.keep(&tx, &mut request, seen).await?;
         Ok(tx.commit().await?)
+    }
+
+    /// Was that the answer to the question that stood at that version?
+    async fn is_answered(&self, request: &Request, (seen, words): (u32, &str)) -> Result<bool, AppError> {
+        let history = self.store.read().registrations().history(request.id, super::HISTORY_MAX).await?;
+        let last = history.last().filter(|last| last.event == Event::Answered && last.words == words);
+        Ok(last.is_some() && request.version == seen + 1)
     }
 
     /// The year that numbers of requests are counted in.

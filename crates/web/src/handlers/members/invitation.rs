@@ -1,8 +1,8 @@
 //! Where the link of an invitation leads.
 
-use super::super::{Fields, Shown, show, show_again};
+use super::super::{Fields, Shown, session, show, show_again};
 use crate::error::PageError;
-use crate::extract::Visitor;
+use crate::extract::{From, Visitor};
 use crate::pages::FormFault;
 use crate::pages::members::InvitationPage;
 use crate::routes::members;
@@ -11,9 +11,9 @@ use crate::site::Site;
 use axum::extract::{Form, Query, State};
 use axum::response::{IntoResponse, Redirect};
 use serde::Deserialize;
-use tasrih_app::AppError;
 use tasrih_app::members::{InvitationSeen, NewMember};
 use tasrih_app::passwords::check_new;
+use tasrih_app::{AppError, Entry, SignInError};
 use tasrih_domain::Lang;
 use tasrih_i18n::Text;
 
@@ -51,7 +51,11 @@ pub async fn show_invitation(State(site): State<Site>, visitor: Visitor, Query(l
 }
 
 /// `POST /{lang}/invitation`: who has signed in accepts, who has no account makes one.
-pub async fn accept(State(site): State<Site>, visitor: Visitor, Form(fields): Form<Vec<(String, String)>>) -> Shown {
+pub async fn accept(
+    State(site): State<Site>,
+    (From(client), visitor): (From, Visitor),
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Shown {
     let fields = Fields(fields);
     let lang = visitor.frame.lang;
     let code = fields.get("code").unwrap_or_default().to_owned();
@@ -59,11 +63,20 @@ pub async fn accept(State(site): State<Site>, visitor: Visitor, Form(fields): Fo
         let affiliate = site.app.accept_invitation(actor, &code).await?;
         return Ok(Redirect::to(&crate::routes::company(&lang, &affiliate)).into_response());
     }
-    let seen = seen(&site, &code).await?;
+    let (name, password) = (fields.get("name").unwrap_or_default(), fields.get("password").unwrap_or_default());
+    let Some(seen) = site.app.invitation(&code).await? else {
+        // The same form again, without the cookie that came with the first answer.
+        return match site.app.join_again(&code, password, client).await {
+            Ok(Entry::In(signed_in)) => Ok(session::welcome(&site, &signed_in, &crate::routes::home(&lang))),
+            Ok(Entry::Second(_)) | Err(SignInError::Second | SignInError::Wrong | SignInError::TooMany) => {
+                Err(PageError::Refused(Text::of("refused-invitation-void")))
+            }
+            Err(SignInError::Failed(error)) => Err(error.into()),
+        };
+    };
     if seen.has_account {
         return Ok(Redirect::to(&members::invitation_of(&lang, &code)).into_response());
     }
-    let (name, password) = (fields.get("name").unwrap_or_default(), fields.get("password").unwrap_or_default());
     let faults = faults(&seen, name, password);
     if !faults.is_empty() {
         // What was typed is kept, but for the password; the switch of languages keeps the link.
