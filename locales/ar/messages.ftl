@@ -264,20 +264,20 @@ message-security-app-blocked =
 message-affiliation-begun =
     السلام عليكم،
 
-    بدأ طلب انخراط بعنوانكم (الطلب رقم { $number }). لمتابعته أو إتمامه أو معرفة مآله:
-    { $link }
+    بدأ طلب انخراط بعنوانكم (الطلب رقم { $number }). لمتابعته أو إتمامه أو معرفة مآله افتحوا هذه الصفحة بهذا الرقم وبالبطاقة الوطنية للمسير:
+    { $site }affiliation/return
 
     لم تطلبوا شيئا؟ تجاهلوا هذه الرسالة.
     .subject = طلب انخراطكم { $number }
-    .sms = تصريح: الطلب { $number }، المتابعة هنا: { $link }
+    .sms = تصريح: الطلب { $number }، المتابعة هنا: { $site }affiliation/return
 
 message-affiliation-submitted =
     السلام عليكم،
 
-    أرسل طلب انخراط { $name } رقم { $number }. يدرسه عون من الصندوق ويصل الجواب إلى هذا العنوان. تتبع الطلب:
-    { $link }
+    أرسل طلب انخراط { $name } رقم { $number }. يدرسه عون من الصندوق ويصل الجواب إلى هذا العنوان. لتتبع الطلب بهذا الرقم وبطاقة المسير:
+    { $site }affiliation/return
     .subject = أرسل طلب الانخراط { $number }
-    .sms = تصريح: أرسل الطلب { $number }. التتبع: { $link }
+    .sms = تصريح: أرسل الطلب { $number }. التتبع: { $site }affiliation/return
 
 message-affiliation-asked =
     السلام عليكم،
@@ -286,7 +286,8 @@ message-affiliation-asked =
 
     { $words }
 
-    أجيبوا في صفحة الطلب، على العنوان الذي توصلتم به عند بدايته.
+    أجيبوا في صفحة الطلب، بهذا الرقم وبطاقة المسير:
+    { $site }affiliation/return
     .subject = توضيح بشأن طلبكم { $number }
     .sms = تصريح: يطلب العون توضيحا بشأن الطلب { $number }. انظروا صفحة الطلب.
 

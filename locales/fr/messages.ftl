@@ -262,20 +262,20 @@ message-security-app-blocked =
 message-affiliation-begun =
     Bonjour,
 
-    Une demande d’affiliation a été commencée avec votre adresse (demande n° { $number }). Pour la reprendre, la compléter ou voir où elle en est :
-    { $link }
+    Une demande d’affiliation a été commencée avec votre adresse (demande n° { $number }). Pour la reprendre, la compléter ou voir où elle en est, ouvrez cette page avec ce numéro et la carte nationale du gérant :
+    { $site }affiliation/return
 
     Vous n’avez rien demandé ? Ignorez ce message.
     .subject = Votre demande d’affiliation { $number }
-    .sms = Tasrih : demande { $number }, à reprendre ici : { $link }
+    .sms = Tasrih : demande { $number }, à reprendre ici : { $site }affiliation/return
 
 message-affiliation-submitted =
     Bonjour,
 
-    La demande d’affiliation n° { $number } de { $name } est envoyée. Un agent de la caisse l’examine et la réponse arrivera à cette adresse. Suivre la demande :
-    { $link }
+    La demande d’affiliation n° { $number } de { $name } est envoyée. Un agent de la caisse l’examine et la réponse arrivera à cette adresse. Suivre la demande, avec ce numéro et la carte du gérant :
+    { $site }affiliation/return
     .subject = Demande d’affiliation { $number } envoyée
-    .sms = Tasrih : demande { $number } envoyée. Suivi : { $link }
+    .sms = Tasrih : demande { $number } envoyée. Suivi : { $site }affiliation/return
 
 message-affiliation-asked =
     Bonjour,
@@ -284,7 +284,8 @@ message-affiliation-asked =
 
     { $words }
 
-    Répondez sur la page de la demande, à l’adresse reçue quand vous l’avez commencée.
+    Répondez sur la page de la demande, avec ce numéro et la carte du gérant :
+    { $site }affiliation/return
     .subject = Une précision pour votre demande { $number }
     .sms = Tasrih : l'agent demande une précision sur la demande { $number }. Voir la page de la demande.
 

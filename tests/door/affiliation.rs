@@ -2,7 +2,7 @@
 
 use crate::people::{Door, faults};
 use std::collections::BTreeMap;
-use tasrih_app::affiliations::AffiliationDecision;
+use tasrih_app::affiliations::{AffiliationDecision, Returning};
 use tasrih_app::door::{DoorError, NewAccess, Way};
 use tasrih_app::{AppError, Client, Spool};
 use tasrih_domain::Lang;
@@ -14,6 +14,8 @@ on_both_engines!(
     a_new_employer_is_affiliated_and_opens_its_first_access,
     a_step_is_saved_with_what_is_wrong_in_it,
     a_question_comes_back_with_its_answer_and_a_refusal_is_final,
+    no_message_leads_to_the_page_and_number_and_card_do,
+    the_card_of_a_request_is_not_guessed,
     only_a_document_is_attached_and_only_its_own_request_gives_it_back,
 );
 
@@ -117,7 +119,7 @@ async fn a_step_is_saved_with_what_is_wrong_in_it(site: SiteBuilder) {
     assert!(matches!(app.submit_affiliation(&token).await, Err(AppError::Refused(_))));
     app.save_affiliation(&token, (Step::Manager, &typed(Step::Manager)), Client::default()).await.unwrap();
     let letters = door.letters().await;
-    assert!(letters[0].kind == "message-affiliation-begun" && letters[0].body.contains(&token));
+    assert!(letters[0].kind == "message-affiliation-begun" && !letters[0].body.contains(&token));
     let nobody = app.save_affiliation("0", (Step::Company, &BTreeMap::new()), Client::default()).await;
     assert!(matches!(nobody, Err(DoorError::Failed(AppError::Unknown))));
 }
@@ -176,4 +178,43 @@ async fn only_a_document_is_attached_and_only_its_own_request_gives_it_back(site
     let file = app.affiliation_document(&token, id).await.unwrap();
     assert_eq!((file.mime, file.bytes.as_slice()), ("application/pdf", PDF));
     assert!(matches!(app.affiliation_document(&other, id).await, Err(AppError::Unknown)));
+}
+
+async fn no_message_leads_to_the_page_and_number_and_card_do(site: SiteBuilder) {
+    let door = Door::open(site).await;
+    let app = &door.site.app;
+    let token = filled(&door).await;
+    app.submit_affiliation(&token).await.unwrap();
+    let number = app.affiliation(&token).await.unwrap().request.number;
+    let letters = door.letters().await;
+    let about = letters.iter().filter(|letter| letter.kind.starts_with("message-affiliation-")).count();
+    assert_eq!(about, 2);
+    for letter in &letters {
+        assert!(!letter.body.contains(&token) && letter.body.contains(&number), "{}", letter.body);
+        assert!(letter.body.contains("/fr/affiliation/return"), "{}", letter.body);
+    }
+    let typed = |number: &str, card: &str| Returning { number: number.to_owned(), card: card.to_owned() };
+    for wrong in [typed(&number, "BE654321"), typed(&number, ""), typed("AFF-2026-AAAAAAAA", "BE123456")] {
+        let outcome = app.return_to_affiliation(&wrong, Client::default()).await;
+        assert_eq!(faults(outcome), [("number", "fault-affiliation-return".to_owned())]);
+    }
+    let small = typed(&format!(" {} ", number.to_lowercase()), "be 123456");
+    for _ in 0..2 {
+        assert_eq!(app.return_to_affiliation(&small, Client::default()).await.unwrap(), token);
+    }
+    assert_eq!(app.affiliation(&token).await.unwrap().request.number, number, "the address of before leads on");
+}
+
+async fn the_card_of_a_request_is_not_guessed(site: SiteBuilder) {
+    let door = Door::open(site).await;
+    let app = &door.site.app;
+    let token = filled(&door).await;
+    let number = app.affiliation(&token).await.unwrap().request.number;
+    for nth in 0..20 {
+        let wrong = Returning { number: number.clone(), card: format!("BE{nth:06}") };
+        drop(app.return_to_affiliation(&wrong, Client::default()).await);
+    }
+    let right = Returning { number, card: "BE123456".to_owned() };
+    let outcome = app.return_to_affiliation(&right, Client::default()).await;
+    assert!(matches!(outcome, Err(DoorError::TooMany)));
 }

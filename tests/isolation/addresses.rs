@@ -194,6 +194,7 @@ const FOR_ANYBODY: &[&str] = &[
     "/{lang}/ready",
     "/{lang}/mailbox",
     "/{lang}/affiliation",
+    "/{lang}/affiliation/return",
     "/{lang}/affiliation/{token}",
     "/{lang}/affiliation/{token}/steps/{step}",
     "/{lang}/affiliation/{token}/documents",

@@ -28,6 +28,13 @@ impl Affiliations<'_, Change> {
         Ok(())
     }
 
+    /// Gives a request that secret address; one of before leads nowhere.
+    pub async fn set_token(&self, id: AffiliationId, token: TokenHash) -> Result<(), StorageError> {
+        let row = ActiveModel { token_hash: Set(token.0.to_vec()), ..Default::default() };
+        Entity::update_many().set(row).filter(Column::Id.eq(id.0)).exec(self.db).await?;
+        Ok(())
+    }
+
     /// Saves a request that was at the version before; `one` holds the next.
     ///
     /// # Errors
@@ -54,6 +61,12 @@ impl<M> Affiliations<'_, M> {
     /// The request of that token.
     pub async fn find_by_token(&self, token: TokenHash) -> Result<Option<Affiliation>, StorageError> {
         let row = Entity::find().filter(Column::TokenHash.eq(token.0.to_vec())).one(self.db).await?;
+        Ok(row.map(Affiliation::try_from).transpose()?)
+    }
+
+    /// The request of that number.
+    pub async fn find_by_number(&self, number: &str) -> Result<Option<Affiliation>, StorageError> {
+        let row = Entity::find().filter(Column::Number.eq(number)).one(self.db).await?;
         Ok(row.map(Affiliation::try_from).transpose()?)
     }
 

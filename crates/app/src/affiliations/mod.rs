@@ -1,12 +1,17 @@
 //! A new employer's request to be affiliated: filled in step by step by anybody, decided by a fund agent.
 //!
-//! The request is a row with a secret address, saved at each step, whatever is still wrong with it.
+//! The request is a row with a secret address, saved at each step, whatever is still wrong with it. That address is in
+//! no message: nobody has shown that the one typed is the company's, and the page shows its manager's card. A message
+//! names the request, and with its number and that card one comes back to it ([`returning`]).
 
 mod decide;
+mod returning;
+
+pub use returning::Returning;
 
 pub use decide::{AffiliationCase, AffiliationDecision};
 
-use crate::door::{DoorError, FieldFault};
+use crate::door::{DoorError, FieldFault, secret_address};
 use crate::limits::{Client, Limit, Whose};
 use crate::messages::Recipient;
 use crate::{App, AppError, Spool};
@@ -20,8 +25,6 @@ use tasrih_domain::{Address, Lang};
 use tasrih_i18n::Text;
 use tasrih_storage::{TokenHash, Tx};
 
-/// Bytes of the secret in the address: 160 bits.
-const TOKEN_BYTES: usize = 20;
 /// Longest token looked at.
 const TOKEN_CHARS_MAX: usize = 64;
 /// Bytes of the random part of a request's number.
@@ -59,6 +62,11 @@ fn hash_of(token: &str) -> TokenHash {
     TokenHash(Sha256::digest(token.as_bytes()).into())
 }
 
+/// The secret address of a request, made from a secret of the gateway: 160 bits.
+fn token_of(secret: &[u8], id: AffiliationId) -> String {
+    secret_address(secret, b"affiliation", id.0)
+}
+
 fn text(value: impl Into<String>) -> Arg {
     Arg::Text(value.into())
 }
@@ -84,9 +92,10 @@ impl App {
         if self.count_try(&[(Limit::BeginningsFrom, Whose::Client(client))]).await?.is_none() {
             return Err(DoorError::TooMany);
         }
-        let (now, token) = (self.clock.now(), self.clock.new_secret(TOKEN_BYTES).to_lowercase());
+        let (now, id) = (self.clock.now(), AffiliationId(self.clock.new_id()));
+        let token = token_of(&self.door_secret().await?, id);
         let request = Affiliation {
-            id: AffiliationId(self.clock.new_id()),
+            id,
             number: format!("AFF-{}-{}", self.clock.today().year(), self.clock.new_secret(NUMBER_BYTES)),
             lang,
             state: State::Draft,
@@ -133,7 +142,8 @@ impl App {
         })
     }
 
-    /// Saves a step as it was typed, right or wrong. With the company's address, the way back is sent to it.
+    /// Saves a step as it was typed, right or wrong. With the company's address, the number of the request is sent to
+    /// it.
     ///
     /// # Errors
     /// Fields: what is wrong in the step; it is saved all the same. `Stale`: it was sent already.
@@ -160,7 +170,7 @@ impl App {
         let tx = self.store.begin_write().await?;
         self.keep_affiliation(&tx, &mut request).await?;
         if let Some(contact) = contact.filter(|_| is_told) {
-            let args = self.affiliation_args(&request, token);
+            let args = affiliation_args(&request);
             self.tell(&tx, &Recipient::at(&contact, request.lang), "message-affiliation-begun", args).await?;
         }
         tx.commit().await?;
@@ -244,7 +254,7 @@ impl App {
         self.keep_affiliation(&tx, &mut request).await?;
         let event = AuditEvent::new(self.clock.now(), Who::Visitor, "affiliation-submitted");
         tx.audit().append(&event.subject(request.id)).await?;
-        let args = self.affiliation_args(&request, token);
+        let args = affiliation_args(&request);
         self.tell(&tx, &Recipient::at(&understood.contact, request.lang), "message-affiliation-submitted", args)
             .await?;
         Ok(tx.commit().await?)
@@ -255,10 +265,9 @@ impl App {
         request.updated_at = self.clock.now();
         Ok(tx.affiliations().save(request).await?)
     }
+}
 
-    fn affiliation_args(&self, request: &Affiliation, token: &str) -> Args {
-        let link = format!("{}/{}/affiliation/{token}", self.config.public_url, request.lang);
-        let name = affiliation::text(&request.typed, Item::Name);
-        Args::new().with("link", text(link)).with("number", text(&request.number)).with("name", text(name))
-    }
+fn affiliation_args(request: &Affiliation) -> Args {
+    let name = affiliation::text(&request.typed, Item::Name);
+    Args::new().with("number", text(&request.number)).with("name", text(name))
 }

@@ -28,6 +28,7 @@ use tasrih_domain::{Address, AffiliateNumber, Channel};
 use tasrih_i18n::Text;
 use tasrih_storage::{CodeFor, TokenHash, Tx};
 use time::{Duration, OffsetDateTime};
+use uuid::Uuid;
 
 /// How long a request waits for its person.
 const REQUEST_LASTS: Duration = Duration::days(7);
@@ -188,7 +189,7 @@ impl App {
         }
     }
 
-    async fn door_secret(&self) -> Result<Vec<u8>, AppError> {
+    pub(crate) async fn door_secret(&self) -> Result<Vec<u8>, AppError> {
         // Made once for ever: to look at a page is not a write.
         if let Some(secret) = self.store.read().secrets().find(SECRET).await? {
             return Ok(secret);
@@ -229,7 +230,12 @@ fn hash_of(token: &str) -> TokenHash {
 
 /// The secret address of a request: made again for a later message, never stored.
 fn token_of(secret: &[u8], id: DoorId) -> String {
-    let digest = Sha256::new().chain_update(secret).chain_update(b"token").chain_update(id.0.as_bytes()).finalize();
+    secret_address(secret, b"token", id.0)
+}
+
+/// The secret address of a thing of that kind.
+pub(crate) fn secret_address(secret: &[u8], kind: &[u8], id: Uuid) -> String {
+    let digest = Sha256::new().chain_update(secret).chain_update(kind).chain_update(id.as_bytes()).finalize();
     digest[..TOKEN_BYTES].iter().fold(String::new(), |mut token, byte| {
         let _ = write!(token, "{byte:02x}");
         token

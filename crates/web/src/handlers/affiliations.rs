@@ -7,14 +7,16 @@ use crate::Frame;
 use crate::error::PageError;
 use crate::extract::{DocumentOf, From, StepOf, Token, Visitor};
 use crate::pages::FormFault;
-use crate::pages::affiliations::{AffiliationPage, BeginPage, DocumentsPage, ItemView, PaperView, StepPage, StepView};
+use crate::pages::affiliations::{
+    AffiliationPage, BeginPage, DocumentsPage, ItemView, PaperView, ReturnPage, StepPage, StepView,
+};
 use crate::routes::affiliations::{self as routes, pattern};
 use crate::site::Site;
 use axum::Router;
 use axum::extract::{Form, Multipart, State};
 use axum::response::{IntoResponse, Redirect};
 use axum::routing::{get, post};
-use tasrih_app::affiliations::AffiliationView;
+use tasrih_app::affiliations::{AffiliationView, Returning};
 use tasrih_app::documents::DOCUMENT_BYTES_MAX;
 use tasrih_app::door::DoorError;
 use tasrih_domain::affiliation::{Item, Paper, Step, Typed};
@@ -27,6 +29,7 @@ const PARTS_MAX: usize = 4;
 pub fn routes() -> Router<Site> {
     Router::new()
         .route(pattern::AFFILIATION, get(begin_form).post(begin))
+        .route(pattern::AFFILIATION_RETURN, get(return_form).post(come_back))
         .route(pattern::AFFILIATION_ONE, get(one))
         .route(pattern::AFFILIATION_STEP, get(step_form).post(save))
         .route(pattern::AFFILIATION_DOCUMENT, get(document))
@@ -54,6 +57,29 @@ async fn begin(State(site): State<Site>, From(client): From, visitor: Visitor) -
             show_again(&BeginPage { frame: visitor.frame, faults })
         }
     }
+}
+
+/// `GET /{lang}/affiliation/return`
+async fn return_form(visitor: Visitor) -> Shown {
+    show(&ReturnPage { frame: visitor.frame, number: String::new(), card: String::new(), faults: Vec::new() })
+}
+
+/// `POST /{lang}/affiliation/return`
+async fn come_back(
+    State(site): State<Site>,
+    (From(client), visitor): (From, Visitor),
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Shown {
+    let fields = Fields(fields);
+    let typed = Returning { number: fields.text("number"), card: fields.text("card") };
+    let text = match site.app.return_to_affiliation(&typed, client).await {
+        Ok(token) => return Ok(Redirect::to(&routes::one(&visitor.frame.lang, &token)).into_response()),
+        Err(DoorError::Failed(error)) => return Err(error.into()),
+        Err(DoorError::Fields(_)) => Text::of("fault-affiliation-return"),
+        Err(DoorError::TooMany | DoorError::TooSoon) => Text::of("fault-too-many"),
+    };
+    let faults = vec![FormFault { anchor: "number".to_owned(), text }];
+    show_again(&ReturnPage { frame: visitor.frame, number: typed.number, card: typed.card, faults })
 }
 
 fn items(step: Step, typed: &Typed) -> Vec<ItemView> {

@@ -25,6 +25,27 @@ pub struct BeginPage {
     pub faults: Vec<FormFault>,
 }
 
+/// `GET` and `POST /{lang}/affiliation/return`: neither number ever stands in an address.
+#[derive(Template)]
+#[template(path = "affiliations/return.html")]
+pub struct ReturnPage {
+    /// Frame.
+    pub frame: Frame,
+    /// Number of the request, as typed.
+    pub number: String,
+    /// The manager's card, as typed.
+    pub card: String,
+    /// What is wrong.
+    pub faults: Vec<FormFault>,
+}
+
+/// The card is personal.
+impl std::fmt::Debug for ReturnPage {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("ReturnPage")
+    }
+}
+
 /// An item with what was typed.
 #[derive(Debug, Clone)]
 pub struct ItemView {

@@ -144,7 +144,8 @@ macro_rules! pages {
 
 pages! {
     account::AccountPage,
-    affiliations::AffiliationPage, affiliations::BeginPage, affiliations::DocumentsPage, affiliations::StepPage,
+    affiliations::AffiliationPage, affiliations::BeginPage, affiliations::DocumentsPage, affiliations::ReturnPage,
+    affiliations::StepPage,
     signup::DoorDonePage, signup::DoorPage, signup::MailboxPage, signup::QuestionsPage, signup::ResetPage,
     signup::SignUpPage,
     standing::LookPage, standing::StandingPage,

@@ -8,6 +8,8 @@ use tasrih_domain::id::DocumentId;
 pub mod pattern {
     /// What it takes, and the beginning.
     pub const AFFILIATION: &str = "/{lang}/affiliation";
+    /// Back to a request, with its number and the manager's card.
+    pub const AFFILIATION_RETURN: &str = "/{lang}/affiliation/return";
     /// A request: where it stands, or its check before it is sent.
     pub const AFFILIATION_ONE: &str = "/{lang}/affiliation/{token}";
     /// A step of it.
@@ -23,6 +25,11 @@ pub mod pattern {
 /// What it takes, and the beginning.
 pub fn affiliation(lang: &Lang) -> String {
     format!("/{lang}/affiliation")
+}
+
+/// Back to a request.
+pub fn back(lang: &Lang) -> String {
+    format!("/{lang}/affiliation/return")
 }
 
 /// A request.

@@ -2,7 +2,9 @@
 
 use super::{Sample, fault, frame};
 use crate::Frame;
-use crate::pages::affiliations::{AffiliationPage, BeginPage, DocumentsPage, ItemView, PaperView, StepPage, StepView};
+use crate::pages::affiliations::{
+    AffiliationPage, BeginPage, DocumentsPage, ItemView, PaperView, ReturnPage, StepPage, StepView,
+};
 use tasrih_domain::Lang;
 use tasrih_domain::affiliation::{Item, Paper, State, Step};
 use tasrih_domain::id::DocumentId;
@@ -14,6 +16,10 @@ use uuid::Uuid;
 pub fn add(lang: Lang, samples: &mut Vec<Sample>) {
     let begin = BeginPage { frame: visitor(lang, "/affiliation"), faults: Vec::new() };
     super::add(samples, "affiliation-begin", &begin);
+    let frame = visitor(lang, "/affiliation/return");
+    let (number, card) = ("AFF-2026-K7M2PQ4T".to_owned(), "AB123456".to_owned());
+    let faults = vec![fault("number", Text::of("fault-affiliation-return"))];
+    super::add(samples, "affiliation-return", &ReturnPage { frame, number, card, faults });
     for step in Step::ALL.iter().copied() {
         let page = |faults| StepPage {
             frame: visitor(lang, "/affiliation/abc/steps/company"),
