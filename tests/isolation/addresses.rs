@@ -26,6 +26,7 @@ on_both_engines!(
     who_may_only_read_changes_nothing,
     a_file_is_refused_before_its_bytes_are_waited_for,
     who_has_not_signed_in_is_led_to_the_form,
+    an_insured_person_who_has_signed_in_opens_no_company,
     whose_session_has_ended_is_led_to_the_form,
     who_may_do_everything_finds_every_page,
 );
@@ -457,6 +458,22 @@ async fn who_has_not_signed_in_is_led_to_the_form(site: SiteBuilder) {
             assert!(status.is_redirection() && to[3..].starts_with("/sign-in"), "{} {}: {status} {to}", ask.0, ask.1);
         }
     }
+    assert_eq!(kept(&site).await, before);
+}
+
+async fn an_insured_person_who_has_signed_in_opens_no_company(site: SiteBuilder) {
+    let config = tasrih_app::AppConfig::default();
+    let site = with_officer(site).config(config.clone()).start().await;
+    let on = Target::of(&site).await;
+    let (_, token) = crate::duties::reached(&site, &config, (1, None)).await;
+    let before = kept(&site).await;
+    let session = format!("none; tasrih-me={token}");
+    for ask in ASKS {
+        let (status, to) = on.ask(ask, Some(&session)).await;
+        assert!(status.is_redirection() && to[3..].starts_with("/sign-in"), "{} {}: {status} {to}", ask.0, ask.1);
+    }
+    let own = (GET, "/fr/me", Sent::Nothing, Power::Read);
+    assert_eq!(on.ask(&own, Some(&session)).await.0, StatusCode::OK);
     assert_eq!(kept(&site).await, before);
 }
 

@@ -4,6 +4,7 @@
 
 mod addresses;
 mod at_once;
+mod duties;
 mod offers;
 mod office;
 mod roles;
