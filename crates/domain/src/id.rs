@@ -266,6 +266,16 @@ uuid_ids! {
     TrustedDeviceId,
     /// The time of one person with one employer.
     EmploymentId,
+    /// A payment order.
+    OrderId,
+    /// A bank statement that was imported.
+    StatementId,
+    /// A line of a bank statement.
+    BankLineId,
+    /// A mandate to collect by direct debit.
+    DebitMandateId,
+    /// A file of direct debits.
+    DebitFileId,
 }
 
 /// SHA-256 of a file's bytes.

@@ -42,6 +42,7 @@ pub mod mandate;
 pub mod message;
 pub mod money;
 pub mod name_key;
+pub mod payment;
 pub mod period;
 pub mod person;
 pub mod registration;
