@@ -72,6 +72,13 @@ pub struct Line<'a> {
     open_quote: Option<u16>,
 }
 
+impl Line<'_> {
+    /// Does a quote in it never end?
+    pub fn has_open_quote(&self) -> bool {
+        self.open_quote.is_some()
+    }
+}
+
 /// Hands on the records of a CSV file that was read before, for those who write it back.
 pub fn records(
     file: &mut dyn ReadSeek,

@@ -26,6 +26,7 @@
 pub mod annotate;
 pub mod applicants;
 mod archive;
+pub mod bank;
 pub mod bundle;
 mod columns;
 mod csv;

@@ -3,6 +3,7 @@
 //! What is written reads back equal. A text that a spreadsheet would run as a formula gets an apostrophe in CSV,
 //! which the reader takes off again, and is plain text in XLSX.
 
+pub mod debits;
 pub mod list;
 mod workbook;
 
