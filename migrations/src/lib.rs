@@ -25,6 +25,7 @@ mod m20261124_000013_office;
 mod m20261124_000014_members;
 mod m20261124_000015_contacts;
 mod m20261124_000015_ledger;
+mod m20261124_000016_payments;
 mod m20261124_000017_deliveries;
 mod m20261124_000019_summaries;
 mod m20261124_000020_consents;
@@ -55,6 +56,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000014_members::Step),
             Box::new(m20261124_000015_contacts::Step),
             Box::new(m20261124_000015_ledger::Step),
+            Box::new(m20261124_000016_payments::Step),
             Box::new(m20261124_000017_deliveries::Step),
             Box::new(m20261124_000019_summaries::Step),
             Box::new(m20261124_000020_consents::Step),

@@ -17,5 +17,6 @@ pub use matching::{By, Doubt, Known, KnownOrder, Paid, Payer, Verdict, decide};
 pub use order::{DuePart, Method, Order, OrderLine, OrderState, total};
 pub use reference::{OrderReference, ParseReferenceError};
 pub use statement::{
-    BankFault, BankFinding, BankLine, Column, Direction, KeptLine, LineState, RefusedStatement, Statement, StatementHead, Unreadable,
+    BankFault, BankFinding, BankLine, Column, Direction, KeptLine, LineState, RefusedStatement, Statement,
+    StatementHead, Unreadable,
 };

@@ -183,6 +183,14 @@ repositories! {
     InsuredSessions by insured_sessions,
     /// What insured persons say is wrong.
     Reports by reports,
+    /// Payment orders.
+    Orders by orders,
+    /// Bank statements and their movements.
+    Statements by statements,
+    /// Debit mandates and the files made under them.
+    Debits by debits,
+    /// Instalment plans.
+    Plans by plans,
 }
 
 /// Declarations and where they stand.

@@ -8,6 +8,7 @@ mod deliveries;
 mod files;
 mod ledger;
 mod office;
+mod payments;
 mod people;
 mod post;
 mod queue;
@@ -26,6 +27,10 @@ pub(crate) use deliveries::{delivery, delivery_file};
 pub(crate) use files::{blob, blob_chunk};
 pub(crate) use ledger::{leg, posting};
 pub(crate) use office::{approval, published_value};
+pub(crate) use payments::{
+    bank_line, bank_statement, debit_file, debit_mandate, employer_account, instalment, instalment_plan, payment_order,
+    payment_order_line,
+};
 pub(crate) use people::{account, employer};
 pub(crate) use post::{
     affiliation, attempt_window, document, door_request, employer_contact, gateway_secret, message, one_time_code,
