@@ -571,3 +571,34 @@ message-contact-changed =
     { $site }
     .subject = تغيرت العناوين في الملف
     .sms = تصريح: تغيرت عناوين ملف { $company }. إذا فاجأكم ذلك فأخبروا الصندوق.
+
+message-debit-mandate-given =
+    السلام عليكم،
+
+    أذن { $person } من مكتب { $firm } لفائدة { $company } باقتطاع ما هو مستحق.
+
+    ما تم القيام به بموجب التوكيل:
+    { $link }
+
+    لستم موافقين؟ اسحبوا الإذن في صفحة «الأداء».
+    .subject = إذن بالاقتطاع لفائدة { $company }
+    .sms = تصريح: أذن { $firm } بالاقتطاع لفائدة { $company }. { $link }
+message-plan-accepted =
+    السلام عليكم،
+
+    قُبلت الجدولة المقترحة لفائدة { $company }. أدوا كل دفعة في أجلها. { $words }
+
+    { $site }
+    .subject = قبول الجدولة
+    .sms = تصريح: قُبلت جدولة { $company }. { $words } { $site }
+message-plan-refused =
+    السلام عليكم،
+
+    رُفضت الجدولة المقترحة لفائدة { $company }:
+
+    { $words }
+
+    يمكنكم اقتراح غيرها:
+    { $site }
+    .subject = رفض الجدولة
+    .sms = تصريح: رُفضت جدولة { $company }: { $words } { $site }

@@ -44,3 +44,20 @@ receipt-check-code = Code de vérification
 receipt-check = Vérifiez ce récépissé en scannant le code QR, ou en saisissant le code ci-dessus sur le portail.
 receipt-qr = Code QR menant à la page de vérification de ce récépissé
 receipt-meaning = Ce récépissé atteste le dépôt de la déclaration sur le portail Tasrih. Il ne vaut ni paiement ni quittance des cotisations.
+
+# Slip of a payment order (PDF).
+slip-title = BORDEREAU DE PAIEMENT
+slip-document-title = Bordereau de paiement { $reference }
+slip-copy = À remettre à la banque ou à recopier dans le virement
+slip-amount = Montant à payer (DH)
+slip-reference = Référence à reprendre dans le motif
+slip-pay-on = Calculé pour un paiement le
+slip-holder = Bénéficiaire
+slip-account = Compte à créditer (RIB)
+slip-account-unknown = à demander à votre agence
+slip-month = Mois travaillé · الشهر
+slip-part = Nature
+slip-line-amount = Montant
+slip-order = Ordre de paiement
+slip-check = Scannez le code QR pour suivre cet ordre : ce qui est reçu, ce qui reste à payer.
+slip-meaning = Ce bordereau ne vaut pas quittance. Un paiement règle d’abord le mois le plus ancien, et les amendes en dernier.

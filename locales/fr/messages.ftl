@@ -562,3 +562,34 @@ message-contact-changed =
     { $site }
     .subject = Adresses au dossier changées
     .sms = Tasrih : les adresses au dossier de { $company } ont changé. Cela vous surprend ? Prévenez la caisse.
+
+message-debit-mandate-given =
+    Bonjour,
+
+    { $person }, du cabinet { $firm }, a autorisé pour { $company } le prélèvement de ce qui est dû.
+
+    Ce qui a été fait en vertu du mandat :
+    { $link }
+
+    Vous n’étiez pas d’accord ? Retirez l’autorisation dans la page « Payer ».
+    .subject = Prélèvement autorisé pour { $company }
+    .sms = Tasrih : { $firm } a autorisé le prélèvement pour { $company }. { $link }
+message-plan-accepted =
+    Bonjour,
+
+    L’échéancier proposé pour { $company } est accepté. Payez chaque versement au plus tard à sa date. { $words }
+
+    { $site }
+    .subject = Échéancier accepté
+    .sms = Tasrih : l'échéancier de { $company } est accepté. { $words } { $site }
+message-plan-refused =
+    Bonjour,
+
+    L’échéancier proposé pour { $company } est refusé :
+
+    { $words }
+
+    Vous pouvez en proposer un autre :
+    { $site }
+    .subject = Échéancier refusé
+    .sms = Tasrih : l'échéancier de { $company } est refusé : { $words } { $site }
