@@ -26,12 +26,14 @@ mod qr;
 mod receipt;
 pub mod seal;
 mod shape;
+pub mod slip;
 mod table;
 
 pub use account::{AccountContent, AccountEntry, AccountMonth, account};
 pub use attestation::AttestationContent;
 pub use content::{ContentHash, ReceiptContent};
 pub use seal::{Published, Seal, Ticket};
+pub use slip::SlipContent;
 
 /// Why a certificate could not be made.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -73,4 +75,12 @@ pub fn attestation(content: &AttestationContent, check_url: &str, seal: &Seal) -
         is_specimen: seal.is_demo(),
     };
     seal::pdf::fill(draw::to_pdf(&attestation::document(content, &print)?)?, seal)
+}
+
+/// The slip of a payment order as the bytes of a PDF. The same content gives the same bytes.
+///
+/// # Errors
+/// [`CertificateError::QrCode`] when the address of the order is too long.
+pub fn slip(content: &SlipContent) -> Result<Vec<u8>, CertificateError> {
+    draw::to_pdf(&slip::document(content)?)
 }

@@ -116,6 +116,8 @@ pub fn running_head(sheet: &mut Sheet, title: impl Fn(Lang) -> String) {
 
 /// The ways to check a paper.
 pub struct Check<'c> {
+    /// What the code is.
+    pub label: &'static str,
     /// The code to type.
     pub code: &'c str,
     /// The address as it is shown.
@@ -148,7 +150,7 @@ pub fn check(sheet: &mut Sheet, how: &Check<'_>, y: Len) -> Result<Area, Certifi
     for lang in [Fr, Ar] {
         sheet.part(Role::Paragraph, Some(lang), |sheet| {
             let label = setting(lang, Weight::Regular, 82, Ink::Grey);
-            sheet.text(&word(lang, "receipt-check-code"), &label, slot(Len::pt(8), side(lang)));
+            sheet.text(&word(lang, how.label), &label, slot(Len::pt(8), side(lang)));
         });
     }
     sheet.part(Role::Paragraph, None, |sheet| {

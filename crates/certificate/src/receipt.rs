@@ -52,6 +52,7 @@ pub fn document(content: &ReceiptContent) -> Result<Document, CertificateError> 
 
 fn way(content: &ReceiptContent) -> Check<'_> {
     Check {
+        label: "receipt-check-code",
         code: &content.check_code,
         url: &content.check_url,
         qr: &content.check_url,

@@ -62,6 +62,7 @@ pub fn document(content: &AttestationContent, print: &Print) -> Result<Document,
     let shown = print.check_url.split('#').next().unwrap_or_default();
     let code = content.code.to_string();
     let words = Check {
+        label: "receipt-check-code",
         code: &code,
         url: shown,
         qr: &print.check_url,
