@@ -33,6 +33,7 @@ pub mod members;
 pub mod messages;
 pub mod office;
 pub mod passwords;
+pub mod payments;
 pub mod portfolio;
 pub mod receipts;
 pub mod register;
@@ -48,6 +49,7 @@ pub use clock::Clock;
 pub use error::AppError;
 pub use limits::Client;
 pub use messages::Recipient;
+pub use payments::Fund;
 pub use spool::{Spool, SpoolWriter, UPLOAD_BYTES_MAX};
 pub use tasrih_intake::write::ExportFormat;
 pub use tasrih_post::{Courier, Letter, PostConfig};
@@ -77,6 +79,8 @@ pub struct AppConfig {
     pub courier: Courier,
     /// Everybody may read what was carried into the folder: in the demo, where nobody is real.
     pub shows_mailbox: bool,
+    /// The fund's own account: without it, orders do not say where to pay, and no direct debit is made.
+    pub fund: Option<payments::Fund>,
 }
 
 impl Default for AppConfig {
@@ -85,6 +89,7 @@ impl Default for AppConfig {
             session: time::Duration::hours(12),
             courier: Courier::default(),
             shows_mailbox: false,
+            fund: None,
             idle: time::Duration::hours(2),
             idle_agents: time::Duration::minutes(30),
             agents_need_second: true,

@@ -10,7 +10,8 @@ use serde::{Deserialize, Serialize};
 use std::fmt::Write;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
-use tasrih_app::{Courier, PostConfig};
+use tasrih_app::{Courier, Fund, PostConfig};
+use tasrih_domain::payment::Rib;
 use tasrih_web::ClientFrom;
 
 /// Name of the settings file looked for in the working directory.
@@ -36,6 +37,9 @@ pub struct Settings {
     pub sms_token: String,
     pub sms_sender: String,
     pub client_from: ClientSource,
+    pub fund_account: String,
+    pub fund_name: String,
+    pub fund_scheme_id: String,
     pub shutdown_seconds: u64,
     pub log_level: String,
     pub log_format: LogFormat,
@@ -86,7 +90,7 @@ pub enum LogFormat {
 }
 
 /// Name, environment variable and meaning of each setting, in the order of [`Settings`].
-pub const SETTINGS: [(&str, &str, &str); 19] = [
+pub const SETTINGS: [(&str, &str, &str); 22] = [
     ("listen", "TASRIH_LISTEN", "Address and port to listen on."),
     (
         "public_url",
@@ -128,6 +132,13 @@ pub const SETTINGS: [(&str, &str, &str); 19] = [
         "Who says where a request comes from: peer; behind a proxy that writes them, x-forwarded-for or x-real-ip.",
     ),
     (
+        "fund_account",
+        "TASRIH_FUND_ACCOUNT",
+        "RIB or IBAN into which employers pay; shown on payment orders, and statements of another account are refused.",
+    ),
+    ("fund_name", "TASRIH_FUND_NAME", "Holder of that account, as banks write it."),
+    ("fund_scheme_id", "TASRIH_FUND_SCHEME_ID", "Identifier of the fund as a creditor of direct debits."),
+    (
         "shutdown_seconds",
         "TASRIH_SHUTDOWN_SECONDS",
         "Longest wait for requests and jobs in hand when stopping, 1 to 600.",
@@ -159,6 +170,9 @@ impl Default for Settings {
             sms_token: String::new(),
             sms_sender: String::new(),
             client_from: ClientSource::Peer,
+            fund_account: String::new(),
+            fund_name: "CNSS".to_owned(),
+            fund_scheme_id: String::new(),
             shutdown_seconds: 30,
             log_level: "info".to_owned(),
             log_format: LogFormat::Text,
@@ -236,6 +250,16 @@ impl Settings {
         })?)
     }
 
+    /// The fund as banks know it, when its account is set.
+    pub fn fund(&self) -> anyhow::Result<Option<Fund>> {
+        if self.fund_account.is_empty() {
+            return Ok(None);
+        }
+        let account: Rib = self.fund_account.parse().map_err(|error| anyhow::anyhow!("fund_account {error}"))?;
+        anyhow::ensure!(account.key_fits(), "fund_account has a key that does not fit");
+        Ok(Some(Fund { name: self.fund_name.clone(), account, scheme_id: self.fund_scheme_id.clone() }))
+    }
+
     fn validate(&self) -> anyhow::Result<()> {
         let within = |name: &str, value: u64, min: u64, max: u64| {
             anyhow::ensure!((min..=max).contains(&value), "{name} is {value}; it goes from {min} to {max}");
@@ -258,6 +282,7 @@ impl Settings {
             "database_url begins with postgres:// or sqlite://"
         );
         self.courier()?;
+        self.fund()?;
         tracing_subscriber::EnvFilter::try_new(&self.log_level)
             .map_err(|error| anyhow::anyhow!("log_level is {}: {error}", self.log_level))?;
         Ok(())

@@ -59,6 +59,10 @@ async fn serve(settings: &Settings, content: Content) -> anyhow::Result<()> {
         public_url: settings.public_url.clone(),
         courier: settings.courier()?,
         shows_mailbox: content == Content::Demo,
+        fund: match settings.fund()? {
+            None if content == Content::Demo => Some(demo::fund()?),
+            fund => fund,
+        },
         ..AppConfig::default()
     };
     let app = App::new(store.clone(), Clock::system(), config);

@@ -49,7 +49,7 @@ coded! {
         Counter = "counter",
         /// Decides registrations of employees.
         Registrations = "registrations",
-        /// Decides affiliations and keeps employers' records.
+        /// Decides affiliations, keeps employers' records and accounts.
         Accounts = "accounts",
         /// Everything, deadlines and rates among it.
         Supervisor = "supervisor",
@@ -81,6 +81,12 @@ coded! {
         CancelFiling = "cancel-filing",
         /// Decide what another agent proposed.
         Approve = "approve",
+        /// Import bank statements and say whose a payment is.
+        ImportStatement = "import-statement",
+        /// Ask banks to collect under debit mandates.
+        CollectDebits = "collect-debits",
+        /// Decide instalment plans.
+        DecidePlan = "decide-plan",
     }
 }
 
@@ -118,9 +124,17 @@ impl Post {
         match self {
             Self::Counter => &[D::SeeEmployer, D::GiveCode],
             Self::Registrations => &[D::SeePerson, D::DecideRegistration, D::ConfirmContact],
-            Self::Accounts => {
-                &[D::SeeEmployer, D::GiveCode, D::DecideAffiliation, D::ChangeContact, D::CancelFiling, D::Approve]
-            }
+            Self::Accounts => &[
+                D::SeeEmployer,
+                D::GiveCode,
+                D::DecideAffiliation,
+                D::ChangeContact,
+                D::CancelFiling,
+                D::Approve,
+                D::ImportStatement,
+                D::CollectDebits,
+                D::DecidePlan,
+            ],
             Self::Supervisor => D::ALL,
         }
     }
@@ -152,7 +166,7 @@ macro_rules! types {
 types!(Capability, POWER: Power { Read, Prepare, Submit, Pay, Attest, Register, Administer });
 types!(Task, DUTY: Duty {
     SeeEmployer, SeePerson, GiveCode, DecideAffiliation, DecideRegistration, ConfirmContact, ChangeContact,
-    ProposeDeadline, ProposeRate, CancelFiling, Approve,
+    ProposeDeadline, ProposeRate, CancelFiling, Approve, ImportStatement, CollectDebits, DecidePlan,
 });
 
 /// By what right somebody acts: every event keeps it.

@@ -8,7 +8,7 @@ use tasrih_domain::declaration::Employer;
 use tasrih_domain::id::EmployerId;
 use tasrih_domain::law::Published;
 use tasrih_domain::{AffiliateNumber, Month};
-use tasrih_ledger::{Cause, Facts, Filed, Posting, Settlement, Standing, adjust, obligations, settle, standing};
+use tasrih_ledger::{Cause, Facts, Filed, Plan, Posting, Settlement, Standing, adjust, obligations, settle, standing};
 use tasrih_rates::Law;
 use time::Date;
 
@@ -24,12 +24,14 @@ pub struct Books {
     pub facts: Facts,
     /// The law in force.
     pub law: Law,
+    /// Instalment plans that were accepted.
+    pub plans: Vec<Plan>,
 }
 
 impl Books {
     pub(crate) fn of(postings: Vec<Posting>, filed: Vec<Filed>, published: &[Published]) -> Self {
         let facts = Facts::of(&postings, filed);
-        Self { postings, facts, law: Law::with(published) }
+        Self { postings, facts, law: Law::with(published), plans: Vec::new() }
     }
 
     /// The account at the end of a day.
@@ -45,7 +47,7 @@ impl Books {
     /// Where the employer stands at the end of a day.
     pub fn standing(&self, employer: &Employer, at: Date) -> Standing {
         let due = obligations(employer.declares_from, &self.law, at, |month| self.filed_on(month));
-        standing(&self.settled(at), &due, &[], at)
+        standing(&self.settled(at), &due, &self.plans, at)
     }
 
     /// The months filed that nothing was ever charged for.
@@ -63,7 +65,9 @@ impl App {
         let reader = self.store.read();
         let postings = reader.ledger().postings(employer).await?;
         let filed = reader.ledger().filed(employer).await?;
-        Ok(Books::of(postings, filed, &reader.law().published().await?))
+        let mut books = Books::of(postings, filed, &reader.law().published().await?);
+        books.plans = reader.plans().accepted(employer).await?;
+        Ok(books)
     }
 
     /// The account of an employer as it stands today. Asks nobody: the caller has authorised.
@@ -125,6 +129,7 @@ impl App {
         if has_charged {
             books = Books::of(tx.ledger().postings(employer).await?, books.facts.filed, &published);
         }
+        books.plans = tx.plans().accepted(employer).await?;
         let settlement = books.settled(today);
         for new in adjust(&books.postings, &settlement) {
             self.post(&tx, employer, &new).await?;
@@ -132,7 +137,7 @@ impl App {
         // What has a later value date counts from that day on.
         let later = books.postings.iter().map(|posting| posting.on).filter(|on| *on > today).min();
         let next = next_look(&settlement, &books.law);
-        let next = later.map_or(next, |on| on.min(next));
+        let next = later.into_iter().chain(plan_look(&books.plans, today)).fold(next, Date::min);
         tx.ledger().settled(employer, next).await?;
         self.judge(&tx, employer, (&books, &settlement, next)).await?;
         Ok(tx.commit().await?)
@@ -151,4 +156,10 @@ fn next_look(settlement: &Settlement, law: &Law) -> Date {
         month = month.next();
     };
     settlement.changes_on().map_or(declare, |day| day.min(declare))
+}
+
+/// The next day on which a plan is broken or over if nothing is paid: the one after an instalment.
+fn plan_look(plans: &[Plan], today: Date) -> Option<Date> {
+    let parts = plans.iter().flat_map(|plan| &plan.instalments);
+    parts.filter_map(|part| part.on.next_day()).filter(|on| *on > today).min()
 }

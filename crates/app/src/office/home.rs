@@ -14,6 +14,10 @@ pub enum Queue {
     Affiliations,
     /// Proposals of other agents.
     Approvals,
+    /// Movements of bank statements.
+    Payments,
+    /// Instalment plans.
+    Plans,
 }
 
 /// What an agent begins with.
@@ -67,6 +71,12 @@ impl App {
         }
         if duties.contains(&Duty::DecideAffiliation) {
             queues.push((Queue::Affiliations, reader.affiliations().waiting().await?));
+        }
+        if duties.contains(&Duty::ImportStatement) {
+            queues.push((Queue::Payments, reader.statements().waiting().await?));
+        }
+        if duties.contains(&Duty::DecidePlan) {
+            queues.push((Queue::Plans, reader.plans().waiting().await?));
         }
         if duties.contains(&Duty::Approve) {
             let since = self.clock.now() - Approval::LIFE;

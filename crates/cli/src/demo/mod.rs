@@ -13,7 +13,7 @@ use tasrih_app::accounts::hash_password;
 use tasrih_app::declarations::{LeaveOut, Submission, Upload};
 use tasrih_app::invented::{Person, payroll_csv};
 use tasrih_app::office::{DeadlineProposal, Grounds};
-use tasrih_app::{Actor, App, AppConfig, Clock, Spool, Store};
+use tasrih_app::{Actor, App, AppConfig, Clock, Fund, Spool, Store};
 use tasrih_domain::access::{Post, Role};
 use tasrih_domain::declaration::{Account, Employer, Roster};
 use tasrih_domain::id::{AccountId, EmployerId, MandateId};
@@ -34,6 +34,15 @@ const WAGE_COLUMN: usize = 5;
 pub fn working_month(today: Date) -> Month {
     let present = Month::of(today);
     if today.day() <= 10 { present.previous() } else { present }
+}
+
+/// The fund's account in the demo: no bank has the code 000.
+pub fn fund() -> anyhow::Result<Fund> {
+    Ok(Fund {
+        name: "CNSS (essai)".to_owned(),
+        account: "000780000000000000000129".parse()?,
+        scheme_id: "MA00TASRIHESSAI".to_owned(),
+    })
 }
 
 /// Fills an empty store with the demo; a store that holds employers is left alone.
