@@ -1,8 +1,8 @@
 //! Which handler answers at which address, inside which limits.
 
 use crate::handlers::{
-    account, accounts, affiliations, declarations, deliveries, employees, entry, filing, help, home, insured, intake,
-    members, office, receipts, registrations, security, session, signup, standing, verdict,
+    account, accounts, affiliations, collection, declarations, deliveries, employees, entry, filing, help, home,
+    insured, intake, members, office, payments, receipts, registrations, security, session, signup, standing, verdict,
 };
 use crate::routes::pattern;
 use crate::site::{Site, WebConfig};
@@ -116,11 +116,13 @@ fn rooms() -> Router<Site> {
         accounts::routes(),
         affiliations::routes(),
         account::routes(),
+        collection::routes(),
         deliveries::routes(),
         employees::routes(),
         insured::routes(),
         members::routes(),
         office::routes(),
+        payments::routes(),
         registrations::routes(),
         security::routes(),
         signup::routes(),
@@ -149,6 +151,7 @@ fn uploads() -> Router<Site> {
         .route(pattern::PREESTABLISHED, post(intake::load_preestablished))
         .merge(deliveries::uploads())
         .merge(registrations::uploads())
+        .merge(collection::uploads())
         .layer(DefaultBodyLimit::disable())
         .layer(RequestBodyLimitLayer::new(limit))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, UPLOAD_TIME_MAX))

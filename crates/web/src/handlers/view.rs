@@ -97,9 +97,11 @@ fn reason(one: &Reason, cures: Cures) -> ReasonView {
         Cure::Declare(month) if cures.may_prepare => {
             Some((routes::upload(&cures.lang, &cures.affiliate, &month), "declare"))
         }
-        Cure::Pay(_) if cures.may_pay => Some((routes::account::account(&cures.lang, &cures.affiliate), "pay")),
+        Cure::Pay(month) if cures.may_pay => {
+            Some((routes::payments::payments_of(&cures.lang, &cures.affiliate, &month), "pay"))
+        }
         Cure::PayPlan(_) if cures.may_pay => {
-            Some((routes::account::account(&cures.lang, &cures.affiliate), "pay-plan"))
+            Some((routes::payments::payments(&cures.lang, &cures.affiliate), "pay-plan"))
         }
         Cure::Declare(_) | Cure::Pay(_) | Cure::PayPlan(_) => None,
     };

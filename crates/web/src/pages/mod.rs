@@ -4,6 +4,7 @@ pub mod account;
 pub mod accounts;
 pub mod affiliations;
 pub mod answers;
+pub mod collection;
 pub mod declarations;
 pub mod deliveries;
 pub mod employees;
@@ -15,6 +16,7 @@ pub mod insured;
 pub mod intake;
 pub mod members;
 pub mod office;
+pub mod payments;
 pub mod receipts;
 pub mod registrations;
 pub mod security;
@@ -162,6 +164,12 @@ pages! {
     verdict::VerdictPage,
     registrations::BatchPage, registrations::BulkPage, registrations::RegistrationCheckPage,
     registrations::RegistrationFormPage, registrations::RegistrationPage, registrations::RegistrationsPage,
+}
+
+pages! {
+    payments::DebitPage, payments::OrderPage, payments::PaymentsPage, payments::PlansPage,
+    collection::DebitsPage, collection::LinePage, collection::PlanCasePage, collection::PlanListPage,
+    collection::StatementPage, collection::StatementsPage, collection::WaitingPage,
 }
 
 pages! {

@@ -5,11 +5,13 @@
 pub mod account;
 pub mod accounts;
 pub mod affiliations;
+pub mod collection;
 pub mod deliveries;
 pub mod employees;
 pub mod insured;
 pub mod members;
 pub mod office;
+pub mod payments;
 pub mod registrations;
 pub mod security;
 pub mod signup;

@@ -3,6 +3,7 @@
 mod account;
 mod accounts;
 mod affiliations;
+mod collection;
 mod deliveries;
 mod employees;
 mod filing;
@@ -10,6 +11,7 @@ mod insured;
 mod intake;
 mod members;
 mod office;
+mod payments;
 mod registrations;
 mod security;
 mod signup;
@@ -45,10 +47,12 @@ pub fn all(lang: Lang) -> Vec<Sample> {
     accounts::add(lang, &mut samples);
     affiliations::add(lang, &mut samples);
     deliveries::add(lang, &mut samples);
+    collection::add_all(lang, &mut samples);
     employees::add_all(lang, &mut samples);
     insured::add_all(lang, &mut samples);
     members::add(lang, &mut samples);
     office::add(lang, &mut samples);
+    payments::add_all(lang, &mut samples);
     registrations::add(lang, &mut samples);
     security::add(lang, &mut samples);
     signup::add_all(lang, &mut samples);

@@ -18,6 +18,7 @@ use crate::pages::office::registrations::{
 };
 use crate::pages::office::{ChangeView, OfficePage, PlaceView, QueueView};
 use crate::pages::registrations::{AnswerView, DocumentView, HappeningView, RequestRow};
+use crate::routes::collection;
 use crate::routes::office as to;
 use tasrih_domain::access::{Post, Role};
 use tasrih_domain::affiliation::{Item, Paper, State as Stands};
@@ -67,10 +68,14 @@ fn home(lang: Lang) -> OfficePage {
         posts: vec![Post::Supervisor],
         queues: vec![
             QueueView { code: "affiliations", count: 0, href: to::affiliations(&lang) },
+            QueueView { code: "payments", count: 3, href: collection::waiting(&lang) },
+            QueueView { code: "plans", count: 1, href: collection::plans(&lang) },
             QueueView { code: "approvals", count: 2, href: to::approvals(&lang) },
         ],
         places: vec![
             PlaceView { code: "employers", href: to::employers(&lang) },
+            PlaceView { code: "statements", href: collection::statements(&lang) },
+            PlaceView { code: "debits", href: collection::debits(&lang) },
             PlaceView { code: "deadlines", href: to::deadlines(&lang) },
             PlaceView { code: "rates", href: to::rates(&lang) },
         ],

@@ -14,6 +14,7 @@ use crate::error::PageError;
 use crate::extract::SignedIn;
 use crate::pages::FormFault;
 use crate::pages::office::{OfficePage, PlaceView, QueueView};
+use crate::routes::collection;
 use crate::routes::office::{self as to, pattern};
 use crate::site::Site;
 use axum::Router;
@@ -90,6 +91,8 @@ async fn home(State(site): State<Site>, who: SignedIn) -> Shown {
     let queues = office.queues.iter().map(|(queue, count)| match queue {
         Queue::Registrations => QueueView { code: "registrations", count: *count, href: to::registrations(&lang) },
         Queue::Affiliations => QueueView { code: "affiliations", count: *count, href: to::affiliations(&lang) },
+        Queue::Payments => QueueView { code: "payments", count: *count, href: collection::waiting(&lang) },
+        Queue::Plans => QueueView { code: "plans", count: *count, href: collection::plans(&lang) },
         Queue::Approvals => {
             QueueView { code: "approvals", count: *count, href: format!("{}?state=waiting", to::approvals(&lang)) }
         }
@@ -101,6 +104,12 @@ async fn home(State(site): State<Site>, who: SignedIn) -> Shown {
     }
     if office.may(Duty::SeePerson) {
         place("people", to::people(&lang));
+    }
+    if office.may(Duty::ImportStatement) {
+        place("statements", collection::statements(&lang));
+    }
+    if office.may(Duty::CollectDebits) {
+        place("debits", collection::debits(&lang));
     }
     place("deadlines", to::deadlines(&lang));
     place("rates", to::rates(&lang));
