@@ -128,6 +128,18 @@ const ASKS: &[Ask] = &[
     (GET, "/fr/employers/{affiliate}/account", Sent::Nothing, Power::Read),
     (GET, "/ar/employers/{affiliate}/account?pay_on=2026-05-01", Sent::Nothing, Power::Read),
     (GET, "/fr/employers/{affiliate}/account/export/csv", Sent::Nothing, Power::Read),
+    (GET, "/fr/employers/{affiliate}/payments", Sent::Nothing, Power::Read),
+    (GET, "/ar/employers/{affiliate}/payments?pay_on=2026-05-01&after=9", Sent::Nothing, Power::Read),
+    (POST, "/fr/employers/{affiliate}/payments", Sent::Form("pay_on=2026-04-20&due=2026-02.contributions"), Power::Pay),
+    (GET, "/ar/employers/{affiliate}/payments/{order}", Sent::Nothing, Power::Read),
+    (GET, "/fr/employers/{affiliate}/payments/{order}/slip", Sent::Nothing, Power::Read),
+    (POST, "/fr/employers/{affiliate}/payments/{order}/withdraw", Sent::Form(""), Power::Pay),
+    (GET, "/fr/employers/{affiliate}/payments/debit", Sent::Nothing, Power::Read),
+    (POST, "/fr/employers/{affiliate}/payments/debit", Sent::Form(SIGNED), Power::Pay),
+    (POST, "/fr/employers/{affiliate}/payments/debit/end", Sent::Form(""), Power::Pay),
+    (GET, "/ar/employers/{affiliate}/plans?parts=3&first_on=2026-04-20", Sent::Nothing, Power::Read),
+    (POST, "/fr/employers/{affiliate}/plans", Sent::Form("parts=3&first_on=2026-04-20&grounds=Crise"), Power::Pay),
+    (POST, "/fr/employers/{affiliate}/plans/{plan}/withdraw", Sent::Form(""), Power::Pay),
     (GET, "/fr/employers/{affiliate}/employees", Sent::Nothing, Power::Read),
     (POST, "/fr/employers/{affiliate}/employees", Sent::Form("q=A&show=all"), Power::Read),
     (GET, "/fr/employers/{affiliate}/employees/export/csv", Sent::Nothing, Power::Read),
@@ -167,6 +179,7 @@ const ASKS: &[Ask] = &[
 ];
 
 const LINK: &str = "id=01990000-0000-7000-8000-000000000003&to=Commune&days=30&with_reasons=yes";
+const SIGNED: &str = "holder=STE+EXEMPLE&account=007780000123456789012396&signed=yes";
 const PERSON: &str = "id=01990000-0000-7000-8000-000000000001&seen=1&surname=ALAOUI&given_name=OMAR";
 const HIRED: &str = "seen=1&person=01990000-0000-7000-8000-000000000002";
 
@@ -251,6 +264,8 @@ struct Target {
     mandate: MandateId,
     delivery: String,
     consent: ConsentId,
+    order: String,
+    plan: String,
 }
 
 impl Target {
@@ -265,7 +280,13 @@ impl Target {
         let known = site.app.store().read().employments().page(site.company().id, &asked, None, 1).await.unwrap();
         let person = known[0].person;
         let (invitation, mandate) = crate::use_cases::waiting(site, site.company().affiliate, site.officer()).await;
+        let company = site.company().affiliate;
+        let order = crate::use_cases::ordered(site, company, site.officer()).await.compact();
+        let first_on = site.clock.today();
+        let plan = site.app.propose_plan(site.officer(), company, (2, first_on), "Crise").await.unwrap().to_string();
         Self {
+            order,
+            plan,
             router: tasrih_web::router(site.app.clone(), WebConfig::default()),
             me: site.officer().account().id,
             invitation,
@@ -299,6 +320,8 @@ impl Target {
             .replace("{list}", &self.list)
             .replace("{delivery}", &self.delivery)
             .replace("{consent}", &self.consent.to_string())
+            .replace("{order}", &self.order)
+            .replace("{plan}", &self.plan)
     }
 
     async fn ask(&self, (method, address, sent, _): &Ask, session: Option<&str>) -> (StatusCode, String) {

@@ -68,6 +68,17 @@ const OFFICE: &[(Method, &str, &str, Takes)] = &[
     (POST, "/fr/agent/people/{person}/contact", "card=AB123456&address=0612345678&seen=1", D(Duty::ConfirmContact)),
     (GET, "/fr/agent/filings/{filed}", "", D(Duty::CancelFiling)),
     (POST, "/fr/agent/filings/{filed}", "reason=Erreur", D(Duty::CancelFiling)),
+    (GET, "/fr/agent/statements", "", D(Duty::ImportStatement)),
+    (GET, "/ar/agent/statements/{statement}", "", D(Duty::ImportStatement)),
+    (GET, "/fr/agent/payments", "", D(Duty::ImportStatement)),
+    (GET, "/ar/agent/payments/{line}", "", D(Duty::ImportStatement)),
+    (POST, "/fr/agent/payments/{line}", "word=assign&affiliate=12&seen=1", D(Duty::ImportStatement)),
+    (GET, "/ar/agent/plans?state=accepted", "", D(Duty::DecidePlan)),
+    (GET, "/fr/agent/plans/{plan}", "", D(Duty::DecidePlan)),
+    (POST, "/fr/agent/plans/{plan}", "word=refuse&words=&seen=1", D(Duty::DecidePlan)),
+    (GET, "/ar/agent/debits?collect_on=2026-04-20", "", D(Duty::CollectDebits)),
+    (POST, "/fr/agent/debits", "number=DD-1&collect_on=2026-04-20&of={affiliate}", D(Duty::CollectDebits)),
+    (GET, "/fr/agent/debits/{debit}", "", D(Duty::CollectDebits)),
 ];
 
 /// Does the address stand in the table? `is_like` compares a pattern with an address.
@@ -85,6 +96,12 @@ struct Target {
 
 async fn staffed(site: SiteBuilder) -> (TestSite, Target) {
     let site = site.today("2026-04-15").employer("Conserverie").officer("Salma");
+    let fund = tasrih_app::Fund {
+        name: "CNSS (essai)".to_owned(),
+        account: "000780000000000000000129".parse().unwrap(),
+        scheme_id: "MA00ESSAI".to_owned(),
+    };
+    let site = site.config(tasrih_app::AppConfig { fund: Some(fund), ..tasrih_app::AppConfig::default() });
     let site = site.filed(FEBRUARY, Payroll::full_month(1..=3)).agent("Zineb", Post::Supervisor);
     let site = AGENTS.into_iter().fold(site, |site, (name, post)| site.agent(name, post)).start().await;
     let filed = site.app.store().read().declarations().of_month(site.company().id, FEBRUARY).await.unwrap();
@@ -123,6 +140,7 @@ async fn staffed(site: SiteBuilder) -> (TestSite, Target) {
     tx.affiliations().insert(TokenHash([7; 32]), &request).await.unwrap();
     tx.commit().await.unwrap();
     let registration = sent_registration(&site).await;
+    let (statement, line, plan, debit) = money(&site).await;
     let words = vec![
         ("{counter}", counter.to_string()),
         ("{request}", request.id.to_string()),
@@ -131,9 +149,31 @@ async fn staffed(site: SiteBuilder) -> (TestSite, Target) {
         ("{affiliate}", site.company().affiliate.to_string()),
         ("{filed}", filed[0].id.to_string()),
         ("{approval}", approval.to_string()),
+        ("{statement}", statement),
+        ("{line}", line),
+        ("{plan}", plan),
+        ("{debit}", debit),
     ];
     let router = tasrih_web::router(site.app.clone(), WebConfig::default());
     (site, Target { router, words })
+}
+
+/// A statement with a movement that waits, a plan and a file of debits: the ids of them.
+async fn money(site: &TestSite) -> (String, String, String, String) {
+    use tasrih_app::payments::MandateForm;
+    let (anas, salma, affiliate) = (site.actor("Anas"), site.actor("Salma"), site.company().affiliate);
+    let text = "Date;Libellé;Crédit\n15/04/2026;VIR INCONNU;100,00\n";
+    let spool = tasrih_app::Spool::of(text.as_bytes()).unwrap();
+    let statement = site.app.import_statement(anas, "releve.csv", spool).await.unwrap().statement;
+    let line = site.app.waiting_lines(anas, None).await.unwrap().lines[0].id;
+    let today = site.clock.today();
+    let plan = site.app.propose_plan(salma, affiliate, (2, today), "Crise").await.unwrap();
+    let (holder, account) = ("STE EXEMPLE".to_owned(), "007780000123456789012396".to_owned());
+    let form = MandateForm { holder, account, is_signed: true };
+    site.app.give_debit_mandate(salma, affiliate, &form).await.unwrap();
+    let collect_on = Month::at(2026, 4).day(17).unwrap();
+    let debit = site.app.make_debit_file(anas, ("DD-0", collect_on), &[affiliate]).await.unwrap();
+    (statement.to_string(), line.to_string(), plan.to_string(), debit.id.to_string())
 }
 
 /// A foreigner whom an agent has to look at.
@@ -192,7 +232,13 @@ async fn whose_post_it_is_not_finds_no_page_of_the_office(site: SiteBuilder) {
     let waiting = site.app.office(site.actor("Anas")).await.unwrap().queues;
     assert_eq!(
         waiting,
-        [(Queue::Registrations, 1), (Queue::Affiliations, 1), (Queue::Approvals, 1)],
+        [
+            (Queue::Registrations, 1),
+            (Queue::Affiliations, 1),
+            (Queue::Payments, 1),
+            (Queue::Plans, 1),
+            (Queue::Approvals, 1)
+        ],
         "nothing was proposed and nothing decided"
     );
 }

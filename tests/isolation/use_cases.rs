@@ -5,14 +5,16 @@ use std::pin::Pin;
 use tasrih_app::declarations::{Changes, Download, LeaveOut, LineSearch, Submission, VerdictFilter};
 use tasrih_app::ledger::AccountAsk;
 use tasrih_app::mandates::MandateAsk;
+use tasrih_app::payments::{MandateForm, OrderRequest};
 use tasrih_app::portfolio::{Home, PortfolioAsk, PortfolioPage, PortfolioSort};
 use tasrih_app::standing::ConsentAsk;
 use tasrih_app::{Actor, App, AppError};
 use tasrih_domain::access::{Power, Role};
 use tasrih_domain::declaration::{Amendment, ColumnMapping, Declaration, Employer};
-use tasrih_domain::id::{AccountId, ConsentId, DeclarationId, InvitationId, MandateId};
+use tasrih_domain::id::{AccountId, ConsentId, DeclarationId, InvitationId, MandateId, PlanId};
 use tasrih_domain::lifecycle::State;
 use tasrih_domain::mandate::{MandateMove, Scope, Side};
+use tasrih_domain::payment::OrderReference;
 use tasrih_domain::{AffiliateNumber, Field, Lang, Month};
 use tasrih_storage::AuditOf;
 use tasrih_testkit::{Payroll, SiteBuilder, TestSite, on_both_engines};
@@ -47,6 +49,10 @@ pub(crate) struct Target {
     mandate: MandateId,
     /// A link to its standing.
     consent: ConsentId,
+    /// A payment order.
+    order: OrderReference,
+    /// An instalment plan that waits.
+    plan: PlanId,
 }
 
 pub(crate) type Call = Pin<Box<dyn Future<Output = Result<(), AppError>> + Send>>;
@@ -166,6 +172,25 @@ pub(crate) const USE_CASES: &[UseCase] = &[
     use_case!("move_mandate", Administer, |on, who| {
         on.app.move_mandate(&who, (on.affiliate, on.mandate), (MandateMove::Revoke, 1))
     }),
+    use_case!("payments", Read, |on, who| on.app.payments(&who, on.affiliate, (None, None))),
+    use_case!("order", Read, |on, who| on.app.order(&who, on.affiliate, on.order)),
+    use_case!("order_slip", Read, |on, who| on.app.order_slip(&who, on.affiliate, on.order)),
+    use_case!("make_order", Pay, |on, who| {
+        let request = OrderRequest { chosen: Vec::new(), pay_on: date!(2026 - 04 - 06) };
+        async move { on.app.make_order(&who, on.affiliate, request).await }
+    }),
+    use_case!("withdraw_order", Pay, |on, who| on.app.withdraw_order(&who, on.affiliate, on.order)),
+    use_case!("give_debit_mandate", Pay, |on, who| {
+        let (holder, account) = ("STE EXEMPLE".to_owned(), "007780000123456789012396".to_owned());
+        let form = MandateForm { holder, account, is_signed: true };
+        async move { on.app.give_debit_mandate(&who, on.affiliate, &form).await }
+    }),
+    use_case!("end_debit_mandate", Pay, |on, who| on.app.end_debit_mandate(&who, on.affiliate)),
+    use_case!("plans", Read, |on, who| on.app.plans(&who, on.affiliate, (None, None))),
+    use_case!("propose_plan", Pay, |on, who| {
+        async move { on.app.propose_plan(&who, on.affiliate, (3, date!(2026 - 04 - 10)), "Trésorerie").await }
+    }),
+    use_case!("withdraw_plan", Pay, |on, who| on.app.withdraw_plan(&who, on.affiliate, on.plan)),
     use_case!("submit what is filed", Submit, |on, who| {
         let submission = Submission { seen: 1, accepted: Vec::new(), leave_out: LeaveOut::Nobody };
         async move { on.app.submit(&who, on.filed, submission).await }
@@ -196,6 +221,8 @@ pub(crate) async fn target_in(site: &TestSite, company: &Employer, officer: &Act
         invitation,
         mandate,
         consent,
+        order: ordered(site, company.affiliate, officer).await,
+        plan: planned(site, company.affiliate, officer).await,
     }
 }
 
@@ -205,6 +232,18 @@ pub(crate) async fn link_of(site: &TestSite, affiliate: AffiliateNumber, officer
     let ask = ConsentAsk { id, to: "Commune".to_owned(), days: 30, with_reasons: true };
     site.app.give_consent(officer, affiliate, ask).await.unwrap();
     id
+}
+
+/// An order over what is owed.
+pub(crate) async fn ordered(site: &TestSite, affiliate: AffiliateNumber, officer: &Actor) -> OrderReference {
+    let request = OrderRequest { chosen: Vec::new(), pay_on: site.clock.today() };
+    site.app.make_order(officer, affiliate, request).await.unwrap().reference
+}
+
+/// A plan over what is late.
+async fn planned(site: &TestSite, affiliate: AffiliateNumber, officer: &Actor) -> PlanId {
+    let shape = (2, site.clock.today());
+    site.app.propose_plan(officer, affiliate, shape, "Trésorerie").await.unwrap()
 }
 
 /// An invitation and a request for a mandate of that company.
