@@ -79,6 +79,8 @@ coded! {
         ProposeRate = "propose-rate",
         /// Ask for a filing to be cancelled.
         CancelFiling = "cancel-filing",
+        /// Take an attestation back.
+        RevokeAttestation = "revoke-attestation",
         /// Decide what another agent proposed.
         Approve = "approve",
         /// Import bank statements and say whose a payment is.
@@ -130,6 +132,7 @@ impl Post {
                 D::DecideAffiliation,
                 D::ChangeContact,
                 D::CancelFiling,
+                D::RevokeAttestation,
                 D::Approve,
                 D::ImportStatement,
                 D::CollectDebits,
@@ -166,7 +169,7 @@ macro_rules! types {
 types!(Capability, POWER: Power { Read, Prepare, Submit, Pay, Attest, Register, Administer });
 types!(Task, DUTY: Duty {
     SeeEmployer, SeePerson, GiveCode, DecideAffiliation, DecideRegistration, ConfirmContact, ChangeContact,
-    ProposeDeadline, ProposeRate, CancelFiling, Approve, ImportStatement, CollectDebits, DecidePlan,
+    ProposeDeadline, ProposeRate, CancelFiling, RevokeAttestation, Approve, ImportStatement, CollectDebits, DecidePlan,
 });
 
 /// By what right somebody acts: every event keeps it.

@@ -1,6 +1,7 @@
 //! An attestation: a paper that others believe, numbered, dated, valid until a day, revocable.
 
 use crate::coded::coded;
+use crate::id::{AccountId, AttestationId, AttestationOrderId, EmployerId, FileHash, PersonId};
 use crate::period::Month;
 use std::fmt;
 use std::str::FromStr;
@@ -203,6 +204,111 @@ pub enum Validity {
     },
 }
 
+coded! {
+    /// Who revoked an attestation.
+    RevokedBy {
+        /// Whose it is.
+        Holder = "holder",
+        /// An agent of the fund.
+        Agent = "agent",
+    }
+}
+
+/// An attestation that was taken back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Revocation {
+    /// When.
+    pub at: OffsetDateTime,
+    /// By whom.
+    pub by: RevokedBy,
+}
+
+/// An attestation as it is kept: what it says, and what became of it. The paper is drawn anew from it each time.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Attestation {
+    /// Our id.
+    pub id: AttestationId,
+    /// Its number.
+    pub number: AttestationNumber,
+    /// The employer that it is about, or that asked for it about an employee.
+    pub employer: Option<EmployerId>,
+    /// The employee that it is about.
+    pub person: Option<PersonId>,
+    /// First and last month, where it is about a period.
+    pub period: Option<(Month, Month)>,
+    /// The code to check it by.
+    pub code: CheckCode,
+    /// Everything it says, as text.
+    pub content: String,
+    /// Hash of everything it says.
+    pub hash: FileHash,
+    /// Hash of what it attests, apart from number and dates.
+    pub basis: FileHash,
+    /// When it was issued.
+    pub issued_at: OffsetDateTime,
+    /// By which account; `None`: by the employee.
+    pub issued_by: Option<AccountId>,
+    /// Last day that it can be relied on.
+    pub valid_until: Date,
+    /// Taken back.
+    pub revoked: Option<Revocation>,
+    /// When a later one came to say otherwise.
+    pub replaced_at: Option<OffsetDateTime>,
+}
+
+impl Attestation {
+    /// What its look-up says on that day. What was taken back or replaced says so, expired or not.
+    pub fn validity(&self, on: Date) -> Validity {
+        match (self.revoked, self.replaced_at) {
+            (Some(revocation), _) => Validity::Revoked { at: revocation.at },
+            (None, Some(at)) => Validity::Replaced { at },
+            (None, None) if on > self.valid_until => Validity::Expired,
+            (None, None) => Validity::Current,
+        }
+    }
+}
+
+/// What it says may be personal.
+impl fmt::Debug for Attestation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Attestation({})", self.number)
+    }
+}
+
+coded! {
+    /// How an attestation was looked up.
+    LookWay {
+        /// By its code, typed or from the QR code.
+        Code = "code",
+        /// By the file.
+        File = "file",
+    }
+}
+
+/// A look-up. Who looked is not known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Look {
+    /// When.
+    pub at: OffsetDateTime,
+    /// How.
+    pub way: LookWay,
+}
+
+/// Attestations of one kind for many employers at once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Order {
+    /// Our id.
+    pub id: AttestationOrderId,
+    /// Who ordered them.
+    pub account: AccountId,
+    /// What they attest.
+    pub kind: AttestationKind,
+    /// When they were ordered.
+    pub ordered_at: OffsetDateTime,
+    /// When the last employer was answered.
+    pub finished_at: Option<OffsetDateTime>,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -230,6 +336,33 @@ mod tests {
         for wrong in ["AR-2026-123", "AR-26-000123", "XX-2026-000123", "AR-2026-00012a", "AR-2026-000123-1", ""] {
             assert_eq!(wrong.parse::<AttestationNumber>(), Err(()), "{wrong}");
         }
+    }
+
+    #[test]
+    fn an_attestation_is_current_through_its_last_day_and_says_what_ended_it() {
+        let issued_at = time::macros::datetime!(2026-11-24 10:00 UTC);
+        let mut one = Attestation {
+            id: AttestationId(uuid::Uuid::from_u128(1)),
+            number: AttestationNumber { kind: AttestationKind::Standing, year: 2026, serial: 1 },
+            employer: None,
+            person: None,
+            period: None,
+            code: CheckCode::of([0; 10]),
+            content: String::new(),
+            hash: FileHash([0; 32]),
+            basis: FileHash([0; 32]),
+            issued_at,
+            issued_by: None,
+            valid_until: date!(2027 - 11 - 23),
+            revoked: None,
+            replaced_at: None,
+        };
+        assert_eq!(one.validity(date!(2027 - 11 - 23)), Validity::Current);
+        assert_eq!(one.validity(date!(2027 - 11 - 24)), Validity::Expired);
+        one.replaced_at = Some(issued_at);
+        assert_eq!(one.validity(date!(2027 - 11 - 24)), Validity::Replaced { at: issued_at });
+        one.revoked = Some(Revocation { at: issued_at, by: RevokedBy::Agent });
+        assert_eq!(one.validity(date!(2026 - 11 - 24)), Validity::Revoked { at: issued_at });
     }
 
     #[test]

@@ -276,6 +276,10 @@ uuid_ids! {
     DebitMandateId,
     /// A file of direct debits.
     DebitFileId,
+    /// An attestation.
+    AttestationId,
+    /// An order of many attestations.
+    AttestationOrderId,
 }
 
 /// SHA-256 of a file's bytes.
