@@ -27,6 +27,7 @@ mod m20261124_000015_contacts;
 mod m20261124_000015_ledger;
 mod m20261124_000016_payments;
 mod m20261124_000017_deliveries;
+mod m20261124_000018_attestations;
 mod m20261124_000019_summaries;
 mod m20261124_000020_consents;
 mod m20261124_000021_person_contacts;
@@ -58,6 +59,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000015_ledger::Step),
             Box::new(m20261124_000016_payments::Step),
             Box::new(m20261124_000017_deliveries::Step),
+            Box::new(m20261124_000018_attestations::Step),
             Box::new(m20261124_000019_summaries::Step),
             Box::new(m20261124_000020_consents::Step),
             Box::new(m20261124_000021_person_contacts::Step),

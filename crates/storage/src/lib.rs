@@ -13,6 +13,7 @@ mod access;
 mod accounts;
 mod affiliations;
 mod approvals;
+mod attestations;
 mod audit;
 mod batches;
 mod blobs;

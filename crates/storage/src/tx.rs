@@ -191,6 +191,10 @@ repositories! {
     Debits by debits,
     /// Instalment plans.
     Plans by plans,
+    /// Attestations and who looked them up.
+    Attestations by attestations,
+    /// Orders of many attestations.
+    AttestationOrders by attestation_orders,
 }
 
 /// Declarations and where they stand.

@@ -1,6 +1,7 @@
 //! The tables as sea-orm sees them: kept by hand, private, one struct per table, named like its migration.
 
 mod access;
+mod attestations;
 mod checks;
 mod consents;
 mod declarations;
@@ -18,6 +19,7 @@ mod security;
 mod summaries;
 
 pub(crate) use access::{agent_post, audit_event, invitation, mandate, mandate_wish, membership};
+pub(crate) use attestations::{attestation, attestation_look, attestation_order, attestation_order_row};
 pub(crate) use checks::{check_run, declaration_line, finding, progress};
 pub(crate) use consents::{consent, consent_look};
 pub(crate) use declarations::{
