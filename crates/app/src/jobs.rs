@@ -1,6 +1,7 @@
 //! Work that is done later: payloads hold ids only, and every job may run twice.
 
 use crate::App;
+use crate::attestations::IssueOrder;
 use crate::declarations::Reweigh;
 use crate::deliveries::DeliveryJob;
 use crate::error::AppError;
@@ -76,6 +77,10 @@ impl App {
             },
             Reweigh::NAME => match Reweigh::read(&job.payload) {
                 Ok(from) => self.reweigh(from).await,
+                Err(error) => Err(error),
+            },
+            IssueOrder::NAME => match IssueOrder::read(&job.payload) {
+                Ok(order) => self.answer_order(order).await,
                 Err(error) => Err(error),
             },
             _ => Err(AppError::fault("no such job")),

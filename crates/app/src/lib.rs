@@ -9,6 +9,7 @@
 
 pub mod accounts;
 pub mod affiliations;
+pub mod attestations;
 mod by;
 pub mod check;
 pub mod clock;
@@ -51,6 +52,8 @@ pub use limits::Client;
 pub use messages::Recipient;
 pub use payments::Fund;
 pub use spool::{Spool, SpoolWriter, UPLOAD_BYTES_MAX};
+pub use tasrih_certificate::seal::{DocumentKey, SealError, TicketKey};
+pub use tasrih_certificate::{Published, Seal};
 pub use tasrih_intake::write::ExportFormat;
 pub use tasrih_post::{Courier, Letter, PostConfig};
 pub use tasrih_storage::{DeclaredMonth, RegisterFilter, RegisterRow};
@@ -77,6 +80,10 @@ pub struct AppConfig {
     pub checks_at_once: usize,
     /// Who carries messages to people.
     pub courier: Courier,
+    /// Who signs attestations; a key of demonstration made at start when there is none.
+    pub seal: Option<Arc<Seal>>,
+    /// Keys that signed before, by which papers are still verified.
+    pub former_keys: Published,
     /// Everybody may read what was carried into the folder: in the demo, where nobody is real.
     pub shows_mailbox: bool,
     /// The fund's own account: without it, orders do not say where to pay, and no direct debit is made.
@@ -88,6 +95,8 @@ impl Default for AppConfig {
         Self {
             session: time::Duration::hours(12),
             courier: Courier::default(),
+            seal: None,
+            former_keys: Published::default(),
             shows_mailbox: false,
             fund: None,
             idle: time::Duration::hours(2),
@@ -105,6 +114,8 @@ pub struct App {
     pub(crate) store: Store,
     pub(crate) clock: Clock,
     pub(crate) config: Arc<AppConfig>,
+    pub(crate) seal: Arc<Seal>,
+    pub(crate) published: Arc<Published>,
     pub(crate) passkeys: Option<Arc<webauthn_rs::Webauthn>>,
     pub(crate) hashing: Arc<Semaphore>,
     pub(crate) checks: Arc<Semaphore>,
@@ -115,8 +126,13 @@ impl App {
     pub fn new(store: Store, clock: Clock, config: AppConfig) -> Self {
         let checks = Arc::new(Semaphore::new(config.checks_at_once.max(1)));
         let passkeys = security::relying_party(&config.public_url).map(Arc::new);
+        let seal = config.seal.clone().unwrap_or_else(|| {
+            let (seal, _) = Seal::demo(clock.now()).expect("the machine gives randomness");
+            Arc::new(seal)
+        });
+        let published = Arc::new(seal.published().and(config.former_keys.clone()));
         let hashing = Arc::new(Semaphore::new(passwords::HASHES_AT_ONCE));
-        Self { store, clock, config: Arc::new(config), hashing, passkeys, checks }
+        Self { store, clock, config: Arc::new(config), seal, published, hashing, passkeys, checks }
     }
 
     /// The store, for the worker and for the wiring.

@@ -52,11 +52,13 @@ pub enum Limit {
     ChallengesFrom,
     /// Looks of one client through links to a standing, real or guessed.
     ConsentLooksFrom,
+    /// Papers checked by one client.
+    ChecksFrom,
 }
 
 impl Limit {
     /// All of them.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::SignIn,
         Self::SecondStep,
         Self::WrongAppCodes,
@@ -75,6 +77,7 @@ impl Limit {
         Self::CodesTypedAbout,
         Self::ChallengesFrom,
         Self::ConsentLooksFrom,
+        Self::ChecksFrom,
     ];
 
     /// Most tries within the window.
@@ -102,6 +105,7 @@ impl Limit {
             Self::CodesTypedAbout => "codes-typed-about",
             Self::ChallengesFrom => "challenges-from",
             Self::ConsentLooksFrom => "consent-looks-from",
+            Self::ChecksFrom => "checks-from",
         }
     }
 
@@ -121,6 +125,7 @@ impl Limit {
             Self::ColleaguesAsked => (10, Duration::hours(24)),
             Self::OnFileFrom => (5, Duration::hours(24)),
             Self::OnFileTo => (60, Duration::hours(24)),
+            Self::ChecksFrom => (120, Duration::hours(1)),
         }
     }
 }

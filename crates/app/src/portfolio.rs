@@ -65,6 +65,8 @@ pub struct PortfolioCard {
     pub may_prepare: bool,
     /// The person may file them.
     pub may_submit: bool,
+    /// The person may ask for attestations.
+    pub may_attest: bool,
     /// What waits in its registrations; nothing for who may not register.
     pub registrations: RegistrationTasks,
 }
@@ -190,6 +192,7 @@ impl App {
                 due_on: law.due_date(summary.next.month).on,
                 may_prepare: may(Power::Prepare),
                 may_submit: may(Power::Submit),
+                may_attest: may(Power::Attest),
                 registrations: waiting.get(&employer.id).copied().filter(|_| may(Power::Register)).unwrap_or_default(),
                 employer,
                 summary,

@@ -72,6 +72,11 @@ impl Insured {
         if self.only.is_none() { Ok(()) } else { Err(AppError::refused("refused-insured-in-part")) }
     }
 
+    /// The person as the fund knows them.
+    pub(crate) fn person(&self) -> &InsuredPerson {
+        &self.person
+    }
+
     /// Their name in the language of a page.
     pub fn name(&self, lang: Lang) -> String {
         let arabic = self.person.name_ar();
