@@ -32,6 +32,11 @@ pub enum Command {
         #[command(subcommand)]
         what: LedgerCommand,
     },
+    /// Papers that attest something.
+    Certificate {
+        #[command(subcommand)]
+        what: CertificateCommand,
+    },
     /// Check a payroll file; no server and no database needed. Exit status: 0 can be filed, 1 blocked, 2 refused, 64 usage.
     Check(CheckArgs),
     /// Write a payroll file in another format.
@@ -54,6 +59,27 @@ pub enum AuditCommand {
 pub enum LedgerCommand {
     /// Read every posting, replay the facts and compare. Exit status: 0 sound, 1 broken.
     Verify(VerifyArgs),
+}
+
+#[derive(Debug, Subcommand)]
+pub enum CertificateCommand {
+    /// Is an attestation (its PDF, or the text of its QR code) genuine and unchanged? No server and no network needed;
+    /// whether it was revoked, only the gateway knows. Exit status: 0 genuine, 1 altered or signed by somebody else,
+    /// 2 genuine but expired, 64 usage, 66 no attestation, 70 no keys.
+    Verify(CertificateArgs),
+}
+
+#[derive(Debug, Args)]
+pub struct CertificateArgs {
+    /// The PDF, or a text file with what the QR code says.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// The public keys, as the gateway publishes them at /keys.pem; those of the data folder when not given.
+    #[arg(long, value_name = "FILE")]
+    pub keys: Option<PathBuf>,
+    /// Language of the messages.
+    #[arg(long, value_parser = lang, default_value = "fr", value_name = "ar|fr|en")]
+    pub lang: Lang,
 }
 
 #[derive(Debug, Args)]

@@ -36,6 +36,10 @@ pub struct Settings {
     pub sms_url: String,
     pub sms_token: String,
     pub sms_sender: String,
+    pub seal_file: String,
+    pub seal_password: String,
+    pub qr_key_file: String,
+    pub former_keys_file: String,
     pub client_from: ClientSource,
     pub fund_account: String,
     pub fund_name: String,
@@ -90,7 +94,7 @@ pub enum LogFormat {
 }
 
 /// Name, environment variable and meaning of each setting, in the order of [`Settings`].
-pub const SETTINGS: [(&str, &str, &str); 22] = [
+pub const SETTINGS: [(&str, &str, &str); 26] = [
     ("listen", "TASRIH_LISTEN", "Address and port to listen on."),
     (
         "public_url",
@@ -126,6 +130,22 @@ pub const SETTINGS: [(&str, &str, &str); 22] = [
     ("sms_url", "TASRIH_SMS_URL", "SMS gateway: takes {id, to, text, from} as JSON by POST."),
     ("sms_token", "TASRIH_SMS_TOKEN", "Its secret, sent as a bearer token."),
     ("sms_sender", "TASRIH_SMS_SENDER", "Name that SMS come from; empty: the gateway's choice."),
+    (
+        "seal_file",
+        "TASRIH_SEAL_FILE",
+        "Key and certificate that sign attestations: PKCS#12 or PEM. Empty: a key of demonstration in data/keys.",
+    ),
+    ("seal_password", "TASRIH_SEAL_PASSWORD", "Password of a PKCS#12 file."),
+    (
+        "qr_key_file",
+        "TASRIH_QR_KEY_FILE",
+        "Private key (PEM, P-256) that signs QR codes; empty: the one of seal_file, when it is of that curve.",
+    ),
+    (
+        "former_keys_file",
+        "TASRIH_FORMER_KEYS_FILE",
+        "What /keys.pem said before a change of keys: papers signed then are still verified.",
+    ),
     (
         "client_from",
         "TASRIH_CLIENT_FROM",
@@ -169,6 +189,10 @@ impl Default for Settings {
             sms_url: String::new(),
             sms_token: String::new(),
             sms_sender: String::new(),
+            seal_file: String::new(),
+            seal_password: String::new(),
+            qr_key_file: String::new(),
+            former_keys_file: String::new(),
             client_from: ClientSource::Peer,
             fund_account: String::new(),
             fund_name: "CNSS".to_owned(),
@@ -298,6 +322,9 @@ impl Settings {
         if !shown.sms_token.is_empty() {
             "…".clone_into(&mut shown.sms_token);
         }
+        if !shown.seal_password.is_empty() {
+            "…".clone_into(&mut shown.seal_password);
+        }
         let table = toml::Value::try_from(&shown)?;
         let mut text = String::new();
         for (name, variable, meaning) in SETTINGS {
@@ -342,6 +369,7 @@ mod tests {
             smtp_url: "smtps://tasrih:hunter2@mail.example".to_owned(),
             sms_url: "https://sms.example/send?key=hunter2".to_owned(),
             sms_token: "hunter2".to_owned(),
+            seal_password: "hunter2".to_owned(),
             ..Settings::default()
         };
         let text = settings.print().unwrap();

@@ -6,10 +6,12 @@
 
 mod args;
 mod audit;
+mod certificate;
 mod check;
 mod config;
 mod convert;
 mod demo;
+mod keys;
 mod ledger;
 mod rates;
 mod rules;
@@ -59,6 +61,9 @@ fn run(arguments: args::Arguments) -> anyhow::Result<ExitCode> {
         }
         Some(Command::Ledger { what: args::LedgerCommand::Verify(options) }) => {
             ledger::verify(&Settings::load(file)?, options.lang)
+        }
+        Some(Command::Certificate { what: args::CertificateCommand::Verify(options) }) => {
+            certificate::verify(file, &options)
         }
         Some(Command::Config) => {
             io::stdout().lock().write_all(Settings::load(file)?.print()?.as_bytes())?;

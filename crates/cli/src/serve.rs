@@ -1,7 +1,7 @@
 //! `tasrih serve` and the demo: opens the store, starts the workers and the pages, and ends them in order.
 
 use crate::config::{LogFormat, SecondFactor, Settings};
-use crate::demo;
+use crate::{demo, keys};
 use sea_orm_migration::MigratorTrait;
 use std::io;
 use std::net::SocketAddr;
@@ -47,7 +47,10 @@ async fn serve(settings: &Settings, content: Content) -> anyhow::Result<()> {
     if content == Content::Demo {
         demo::fill(&store, &samples).await?;
     }
+    let (seal, former_keys) = keys::load(settings)?;
     let config = AppConfig {
+        seal: Some(seal),
+        former_keys,
         session: time::Duration::hours(settings.session_hours.into()),
         idle: time::Duration::minutes(settings.idle_minutes.into()),
         idle_agents: time::Duration::minutes(settings.agent_idle_minutes.into()),

@@ -2,7 +2,7 @@
 //!
 //! ```sh
 //! cargo bench -p tasrih-cli                    # the tables of the README: 100,000 employees, growth, and under load
-//! cargo bench -p tasrih-cli -- store           # only one of them: store, growth, ledger, load or crowd
+//! cargo bench -p tasrih-cli -- store           # only one of them: store, growth, ledger, load, crowd or attestations
 //! ```
 //!
 //! Makes its own files from invented people, always the same, and starts a PostgreSQL of its own where one is installed. A figure is the median of some runs, each a process of
@@ -11,6 +11,7 @@
 
 #![expect(clippy::print_stdout, reason = "a bench prints its tables")]
 
+mod attestations;
 mod bare;
 mod client;
 mod crowd;
@@ -31,7 +32,7 @@ use tasrih_testkit::Server;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// Tables, in the order they are printed.
-const TABLES: [&str; 5] = ["store", "growth", "ledger", "load", "crowd"];
+const TABLES: [&str; 6] = ["store", "growth", "ledger", "load", "crowd", "attestations"];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
@@ -66,6 +67,9 @@ fn main() -> ExitCode {
     }
     if chosen("crowd") {
         is_reached &= crowd::table(folder.path(), postgres);
+    }
+    if chosen("attestations") {
+        is_reached &= attestations::table();
     }
     if is_reached { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
