@@ -50,6 +50,8 @@ pub enum Room {
     Registrations,
     /// The register of employees.
     Employees,
+    /// Attestations.
+    Attestations,
     /// Who may act for it.
     People,
     /// What people at the door ask of its administrators.
@@ -68,6 +70,7 @@ impl Room {
         Self::Standing,
         Self::Employees,
         Self::Registrations,
+        Self::Attestations,
         Self::People,
         Self::Requests,
         Self::Mandates,
@@ -86,6 +89,7 @@ impl Room {
             Self::Requests => "requests",
             Self::Mandates => "mandates",
             Self::Activity => "activity",
+            Self::Attestations => "attestations",
         }
     }
 
@@ -93,6 +97,7 @@ impl Room {
     const fn power(self) -> Power {
         match self {
             Self::Months
+            | Self::Attestations
             | Self::Standing
             | Self::Account
             | Self::Employees
@@ -116,6 +121,7 @@ impl Room {
             Self::Standing => routes::standing::standing(&lang, &affiliate),
             Self::Registrations => routes::registrations::list(&lang, &affiliate),
             Self::Employees => routes::employees::list(&lang, &affiliate),
+            Self::Attestations => routes::attestations::list(&lang, &affiliate),
             Self::People => routes::members::people(&lang, &affiliate),
             Self::Requests => routes::signup::door_questions(&lang, &affiliate),
             Self::Mandates => routes::members::mandates(&lang, &affiliate),

@@ -1,8 +1,9 @@
 //! Which handler answers at which address, inside which limits.
 
 use crate::handlers::{
-    account, accounts, affiliations, collection, declarations, deliveries, employees, entry, filing, help, home,
-    insured, intake, members, office, payments, receipts, registrations, security, session, signup, standing, verdict,
+    account, accounts, affiliations, attestations, collection, declarations, deliveries, employees, entry, filing, help,
+    home, insured, intake, members, office, payments, receipts, registrations, security, session, signup, standing,
+    verdict, verify,
 };
 use crate::routes::pattern;
 use crate::site::{Site, WebConfig};
@@ -46,6 +47,7 @@ pub fn router(app: App, config: WebConfig) -> Router {
         .merge(pages())
         .merge(uploads())
         .merge(documents())
+        .merge(papers())
         .merge(rooms())
         .fallback(|| async { StatusCode::NOT_FOUND })
         .layer(
@@ -67,7 +69,7 @@ pub fn router(app: App, config: WebConfig) -> Router {
 /// The path as the log keeps it.
 fn without_secret(path: &str) -> String {
     let mut parts: Vec<&str> = path.split('/').collect();
-    if let [_, _, "sign-up" | "reset" | "affiliation" | "consent", secret, ..] = &mut parts[..] {
+    if let [_, _, "sign-up" | "reset" | "affiliation" | "consent" | "verify", secret, ..] = &mut parts[..] {
         *secret = "…";
     }
     parts.join("/")
@@ -116,6 +118,7 @@ fn rooms() -> Router<Site> {
         accounts::routes(),
         affiliations::routes(),
         account::routes(),
+        attestations::routes(),
         collection::routes(),
         deliveries::routes(),
         employees::routes(),
@@ -127,6 +130,7 @@ fn rooms() -> Router<Site> {
         security::routes(),
         signup::routes(),
         standing::routes(),
+        verify::routes(),
     ]
     .into_iter()
     .fold(Router::new(), Router::merge)
@@ -141,6 +145,14 @@ fn documents() -> Router<Site> {
         .layer(DefaultBodyLimit::disable())
         .layer(RequestBodyLimitLayer::new(limit))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, UPLOAD_TIME_MAX))
+}
+
+/// Where papers come in to be checked.
+fn papers() -> Router<Site> {
+    verify::uploads()
+        .layer(DefaultBodyLimit::disable())
+        .layer(RequestBodyLimitLayer::new(verify::UPLOAD_BYTES_MAX + FORM_AROUND_FILE))
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, PAGE_TIME_MAX))
 }
 
 fn uploads() -> Router<Site> {
@@ -166,6 +178,7 @@ mod tests {
         assert_eq!(without_secret("/fr/sign-up/0a1b2c/code"), "/fr/sign-up/…/code");
         assert_eq!(without_secret("/ar/reset/0a1b2c"), "/ar/reset/…");
         assert_eq!(without_secret("/ar/consent/0a1b2c"), "/ar/consent/…");
+        assert_eq!(without_secret("/fr/verify/7KM420MSVTPVXVR7"), "/fr/verify/…");
         assert_eq!(without_secret("/fr/declarations/1"), "/fr/declarations/1");
         assert_eq!(without_secret("/fr/reset"), "/fr/reset");
     }

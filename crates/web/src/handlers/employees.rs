@@ -164,6 +164,12 @@ pub async fn employee(
     show(&page)
 }
 
+/// A person's name in the reader's letters when known.
+pub(super) fn name_of(person: &tasrih_domain::person::InsuredPerson, lang: Lang) -> String {
+    let arabic = person.name_ar();
+    if lang == Lang::Ar && !arabic.is_empty() { arabic } else { person.name() }
+}
+
 fn employee_page(who: SignedIn, found: EmployeeView) -> EmployeePage {
     let lang = who.frame.lang;
     let EmployeeView { employer, person, stays, months, may_register, is_silent, .. } = found;

@@ -81,6 +81,7 @@ async fn portfolio(site: &Site, who: SignedIn, wanted: &Wanted) -> Result<Respon
         next: found.next.map(|page| routes::portfolio(&lang, &wanted.query(ask.filter, page))),
         query: wanted.query(ask.filter, 0),
         drop: prepares.then(|| deliveries::drop_view(&site.app.drop_start())),
+        may_attest: found.rows.iter().any(|card| card.may_attest),
         rows: found.rows.iter().map(|card| row(card, (lang, found.today))).collect(),
         search: ask.text,
         withdrawn: !wanted.withdrawn.is_empty(),

@@ -39,8 +39,8 @@ pub fn routes() -> Router<Site> {
 
 /// An insured person who is signed in; anybody else is led to their door.
 pub struct Me {
-    frame: Frame,
-    insured: Insured,
+    pub(super) frame: Frame,
+    pub(super) insured: Insured,
 }
 
 impl FromRequestParts<Site> for Me {

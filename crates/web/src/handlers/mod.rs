@@ -3,6 +3,7 @@
 pub mod account;
 pub mod accounts;
 pub mod affiliations;
+pub mod attestations;
 pub mod batches;
 pub mod collection;
 pub mod declarations;
@@ -26,6 +27,7 @@ pub mod session;
 pub mod signup;
 pub mod standing;
 pub mod verdict;
+pub mod verify;
 mod view;
 
 use crate::error::PageError;

@@ -81,12 +81,28 @@ pub struct Cures {
     pub may_pay: bool,
 }
 
-/// The reasons against a regular standing, each with what removes it.
-pub fn reasons(standing: &Standing, cures: Cures) -> Vec<ReasonView> {
-    standing.reasons().iter().map(|one| reason(one, cures)).collect()
+impl Cures {
+    /// Where a month is declared, for whoever may.
+    pub fn declare(self, month: Month) -> Option<(String, &'static str)> {
+        self.may_prepare.then(|| (routes::upload(&self.lang, &self.affiliate, &month), "declare"))
+    }
+
+    fn pay(self, month: Month) -> Option<(String, &'static str)> {
+        self.may_pay.then(|| (routes::payments::payments_of(&self.lang, &self.affiliate, &month), "pay"))
+    }
+
+    fn pay_plan(self) -> Option<(String, &'static str)> {
+        self.may_pay.then(|| (routes::payments::payments(&self.lang, &self.affiliate), "pay-plan"))
+    }
 }
 
-fn reason(one: &Reason, cures: Cures) -> ReasonView {
+/// The reasons against a regular standing, each with what removes it.
+pub fn reasons(standing: &Standing, cures: Cures) -> Vec<ReasonView> {
+    standing.reasons().iter().map(|one| reason(one, Some(cures))).collect()
+}
+
+/// A reason, with what removes it where somebody may do it.
+pub fn reason(one: &Reason, cures: Option<Cures>) -> ReasonView {
     let text = Text::coded("reason-", one.code()).with("since", Arg::Date(one.since()));
     let text = match one {
         Reason::NotDeclared { month, .. } => text.with("month", Arg::Month(*month)),
@@ -94,18 +110,11 @@ fn reason(one: &Reason, cures: Cures) -> ReasonView {
         Reason::PlanBroken { missing, .. } => text.with("missing", Arg::Money(*missing)),
     };
     let cure = match one.cure() {
-        Cure::Declare(month) if cures.may_prepare => {
-            Some((routes::upload(&cures.lang, &cures.affiliate, &month), "declare"))
-        }
-        Cure::Pay(month) if cures.may_pay => {
-            Some((routes::payments::payments_of(&cures.lang, &cures.affiliate, &month), "pay"))
-        }
-        Cure::PayPlan(_) if cures.may_pay => {
-            Some((routes::payments::payments(&cures.lang, &cures.affiliate), "pay-plan"))
-        }
-        Cure::Declare(_) | Cure::Pay(_) | Cure::PayPlan(_) => None,
+        Cure::Declare(month) => cures.and_then(|cures| cures.declare(month)),
+        Cure::Pay(month) => cures.and_then(|cures| cures.pay(month)),
+        Cure::PayPlan(_) => cures.and_then(Cures::pay_plan),
     };
-    ReasonView { text, since: one.since(), cure }
+    ReasonView { text, cure }
 }
 
 /// What is next for an employer of the table; what was filed last when even the present month is.

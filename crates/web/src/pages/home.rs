@@ -203,6 +203,8 @@ pub struct PortfolioPage {
     pub withdrawn: bool,
     /// The form for many files, for those who prepare declarations.
     pub drop: Option<DropView>,
+    /// May attestations be asked for all at once?
+    pub may_attest: bool,
 }
 
 impl PortfolioPage {

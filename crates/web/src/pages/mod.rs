@@ -4,6 +4,7 @@ pub mod account;
 pub mod accounts;
 pub mod affiliations;
 pub mod answers;
+pub mod attestations;
 pub mod collection;
 pub mod declarations;
 pub mod deliveries;
@@ -170,6 +171,8 @@ pages! {
     payments::DebitPage, payments::OrderPage, payments::PaymentsPage, payments::PlansPage,
     collection::DebitsPage, collection::LinePage, collection::PlanCasePage, collection::PlanListPage,
     collection::StatementPage, collection::StatementsPage, collection::WaitingPage,
+    attestations::AttestationPage, attestations::AttestationsPage, attestations::OfficeAttestationsPage,
+    attestations::OrderPage, attestations::OrdersPage, attestations::OwnAttestationsPage, attestations::VerifyPage,
 }
 
 pages! {

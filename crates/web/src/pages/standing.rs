@@ -15,8 +15,6 @@ use time::{Date, OffsetDateTime};
 pub struct ReasonView {
     /// What is wrong.
     pub text: Text,
-    /// Since when.
-    pub since: Date,
     /// Where it is removed, and the ending of the link's words, `cure-<code>`; nothing where the person may not.
     pub cure: Option<(String, &'static str)>,
 }

@@ -5,6 +5,7 @@
 pub mod account;
 pub mod accounts;
 pub mod affiliations;
+pub mod attestations;
 pub mod collection;
 pub mod deliveries;
 pub mod employees;

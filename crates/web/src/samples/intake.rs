@@ -150,6 +150,7 @@ fn portfolio(lang: Lang) -> PortfolioPage {
         href: "/fr/?show=late".to_owned(),
     };
     PortfolioPage {
+        may_attest: true,
         frame: frame(lang, "/"),
         rows,
         total: 61,

@@ -3,6 +3,7 @@
 mod account;
 mod accounts;
 mod affiliations;
+mod attestations;
 mod collection;
 mod deliveries;
 mod employees;
@@ -47,6 +48,7 @@ pub fn all(lang: Lang) -> Vec<Sample> {
     accounts::add(lang, &mut samples);
     affiliations::add(lang, &mut samples);
     deliveries::add(lang, &mut samples);
+    attestations::add_all(lang, &mut samples);
     collection::add_all(lang, &mut samples);
     employees::add_all(lang, &mut samples);
     insured::add_all(lang, &mut samples);

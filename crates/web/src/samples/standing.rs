@@ -50,7 +50,6 @@ fn reasons(has_cures: bool) -> Vec<ReasonView> {
             text: Text::of("reason-not-declared")
                 .with("month", month(9))
                 .with("since", Arg::Date(date!(2026 - 10 - 11))),
-            since: date!(2026 - 10 - 11),
             cure: has_cures.then(|| (href("202609/upload"), "declare")),
         },
         ReasonView {
@@ -58,14 +57,12 @@ fn reasons(has_cures: bool) -> Vec<ReasonView> {
                 .with("month", month(8))
                 .with("amount", Arg::Money(dh(748_200)))
                 .with("since", Arg::Date(date!(2026 - 09 - 11))),
-            since: date!(2026 - 09 - 11),
             cure: has_cures.then(|| (href("payments"), "pay")),
         },
         ReasonView {
             text: Text::of("reason-plan-broken")
                 .with("since", Arg::Date(date!(2026 - 11 - 16)))
                 .with("missing", Arg::Money(dh(500_000))),
-            since: date!(2026 - 11 - 16),
             cure: has_cures.then(|| (href("plans"), "pay-plan")),
         },
     ]

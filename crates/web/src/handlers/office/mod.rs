@@ -111,6 +111,9 @@ async fn home(State(site): State<Site>, who: SignedIn) -> Shown {
     if office.may(Duty::CollectDebits) {
         place("debits", collection::debits(&lang));
     }
+    if office.may(Duty::RevokeAttestation) {
+        place("attestations", crate::routes::attestations::office(&lang));
+    }
     place("deadlines", to::deadlines(&lang));
     place("rates", to::rates(&lang));
     place("late-rules", to::late_rules(&lang));
