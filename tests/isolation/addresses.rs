@@ -6,13 +6,15 @@ use axum::http::{Method, Request, StatusCode, header};
 use std::future::IntoFuture;
 use std::path::Path;
 use tasrih_app::Spool;
+use tasrih_app::attestations::{Asked, Outcome};
 use tasrih_app::declarations::LeaveOut;
 use tasrih_app::deliveries::DropOutcome;
 use tasrih_app::registrations::ListOutcome;
 use tasrih_domain::Month;
 use tasrih_domain::access::Power;
+use tasrih_domain::attestation::AttestationKind;
 use tasrih_domain::declaration::Declaration;
-use tasrih_domain::id::{AccountId, ConsentId, InvitationId, MandateId, PersonId};
+use tasrih_domain::id::{AccountId, AttestationId, ConsentId, InvitationId, MandateId, PersonId};
 use tasrih_domain::registration::{self, Item, State, Typed};
 use tasrih_storage::{RegisterFilter, RegisterQuery};
 use tasrih_testkit::{Payroll, SiteBuilder, TestSite, on_both_engines};
@@ -158,6 +160,13 @@ const ASKS: &[Ask] = &[
         Power::Register,
     ),
     (POST, "/fr/employers/{affiliate}/employees/{person}/return", Sent::Form("on=2026-04-10"), Power::Register),
+    (GET, "/fr/employers/{affiliate}/attestations", Sent::Nothing, Power::Read),
+    (GET, "/ar/employers/{affiliate}/attestations?employee={person}", Sent::Nothing, Power::Read),
+    (POST, "/fr/employers/{affiliate}/attestations", Sent::Form("kind=payroll&from=2026-02&to=2026-02"), Power::Attest),
+    (POST, "/fr/employers/{affiliate}/attestations", Sent::Form("kind=standing"), Power::Attest),
+    (GET, "/ar/employers/{affiliate}/attestations/{attestation}", Sent::Nothing, Power::Read),
+    (GET, "/fr/employers/{affiliate}/attestations/{attestation}/pdf", Sent::Nothing, Power::Read),
+    (POST, "/fr/employers/{affiliate}/attestations/{attestation}/revoke", Sent::Form(""), Power::Attest),
     (GET, "/fr/employers/{affiliate}/202603/expected", Sent::Nothing, Power::Read),
     (GET, "/fr/employers/{affiliate}/standing", Sent::Nothing, Power::Read),
     (GET, "/ar/employers/{affiliate}/standing?done=given", Sent::Nothing, Power::Read),
@@ -236,6 +245,16 @@ const FOR_ANYBODY: &[&str] = &[
     "/{lang}/me/looks",
     "/{lang}/me/report/{affiliate}/{month}",
     "/{lang}/me/reports/{code}",
+    "/{lang}/me/attestations",
+    "/{lang}/me/attestations/{id}",
+    "/{lang}/me/attestations/{id}/pdf",
+    "/{lang}/me/attestations/{id}/revoke",
+    "/{lang}/attestations/orders",
+    "/{lang}/attestations/orders/{id}",
+    "/{lang}/attestations/orders/{id}/archive",
+    "/{lang}/verify",
+    "/{lang}/verify/{code}",
+    "/keys.pem",
     "/{lang}/account/activity",
     "/{lang}/deliveries",
     "/{lang}/consent/{code}",
@@ -266,6 +285,7 @@ struct Target {
     consent: ConsentId,
     order: String,
     plan: String,
+    attestation: AttestationId,
 }
 
 impl Target {
@@ -279,6 +299,7 @@ impl Target {
         let asked = RegisterQuery { filter: RegisterFilter::All, text: "", today: site.app.clock().today() };
         let known = site.app.store().read().employments().page(site.company().id, &asked, None, 1).await.unwrap();
         let person = known[0].person;
+        let attestation = attestation_of(site).await;
         let (invitation, mandate) = crate::use_cases::waiting(site, site.company().affiliate, site.officer()).await;
         let company = site.company().affiliate;
         let order = crate::use_cases::ordered(site, company, site.officer()).await.compact();
@@ -291,6 +312,7 @@ impl Target {
             me: site.officer().account().id,
             invitation,
             mandate,
+            attestation,
             affiliate: site.company().affiliate.to_string(),
             open: site.declaration(open).await,
             filed: filed[0].clone(),
@@ -314,6 +336,7 @@ impl Target {
             .replace("{somebody}", &AccountId(self.open.id.0).to_string())
             .replace("{invitation}", &self.invitation.to_string())
             .replace("{mandate}", &self.mandate.to_string())
+            .replace("{attestation}", &self.attestation.to_string())
             .replace("{seen}", &self.open.version.to_string())
             .replace("{request}", &self.request)
             .replace("{document}", &self.document)
@@ -357,6 +380,15 @@ async fn request_of(site: &TestSite) -> (String, String) {
     site.app.attach(actor, affiliate, id, ("cin.pdf", spool)).await.unwrap();
     let view = site.app.registration(actor, affiliate, id).await.unwrap();
     (id.to_string(), view.documents[0].id.to_string())
+}
+
+/// An attestation of the first officer's company.
+async fn attestation_of(site: &TestSite) -> AttestationId {
+    let asked = Asked { kind: AttestationKind::Affiliation, person: None, period: None };
+    match site.app.issue_attestation(site.officer(), site.company().affiliate, &asked).await.unwrap() {
+        Outcome::Issued(id) => id,
+        Outcome::Refused(obstacles) => panic!("{obstacles:?}"),
+    }
 }
 
 /// A list of people of the first officer, with a faulty row.

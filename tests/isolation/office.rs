@@ -62,6 +62,8 @@ const OFFICE: &[(Method, &str, &str, Takes)] = &[
     (GET, "/ar/agent/affiliations/{request}", "", D(Duty::DecideAffiliation)),
     (POST, "/fr/agent/affiliations/{request}", "word=ask&words=Quoi&seen=1", D(Duty::DecideAffiliation)),
     (GET, "/fr/agent/affiliations/{request}/documents/{request}", "", D(Duty::DecideAffiliation)),
+    (GET, "/fr/agent/attestations", "", D(Duty::RevokeAttestation)),
+    (POST, "/ar/agent/attestations", "number=AR-2026-000001", D(Duty::RevokeAttestation)),
     (GET, "/fr/agent/people", "", D(Duty::SeePerson)),
     (POST, "/fr/agent/people", "number=AB123456", D(Duty::SeePerson)),
     (GET, "/ar/agent/people/{person}", "", D(Duty::SeePerson)),

@@ -2,6 +2,7 @@
 
 use std::future::Future;
 use std::pin::Pin;
+use tasrih_app::attestations::Asked;
 use tasrih_app::declarations::{Changes, Download, LeaveOut, LineSearch, Submission, VerdictFilter};
 use tasrih_app::ledger::AccountAsk;
 use tasrih_app::mandates::MandateAsk;
@@ -10,8 +11,9 @@ use tasrih_app::portfolio::{Home, PortfolioAsk, PortfolioPage, PortfolioSort};
 use tasrih_app::standing::ConsentAsk;
 use tasrih_app::{Actor, App, AppError};
 use tasrih_domain::access::{Power, Role};
+use tasrih_domain::attestation::AttestationKind;
 use tasrih_domain::declaration::{Amendment, ColumnMapping, Declaration, Employer};
-use tasrih_domain::id::{AccountId, ConsentId, DeclarationId, InvitationId, MandateId, PlanId};
+use tasrih_domain::id::{AccountId, AttestationId, ConsentId, DeclarationId, InvitationId, MandateId, PlanId};
 use tasrih_domain::lifecycle::State;
 use tasrih_domain::mandate::{MandateMove, Scope, Side};
 use tasrih_domain::payment::OrderReference;
@@ -64,6 +66,14 @@ macro_rules! use_case {
     };
 }
 
+/// The latest attestation of the company; any other id when there is none.
+async fn issued(on: &Target) -> Result<AttestationId, AppError> {
+    let reader = on.app.store().read();
+    let employer = reader.employers().find_by_affiliate(on.affiliate).await?.ok_or(AppError::Unknown)?;
+    let latest = reader.attestations().of_employer(employer.id, None, 1).await?;
+    Ok(latest.first().map_or(AttestationId(on.open.0), |one| one.id))
+}
+
 /// Every public use case that takes an `Actor`, but those of the table of employers, which name none.
 pub(crate) const USE_CASES: &[UseCase] = &[
     use_case!("start", Read, |on, who| on.app.start(&who, on.affiliate, MARCH)),
@@ -81,6 +91,24 @@ pub(crate) const USE_CASES: &[UseCase] = &[
     }),
     use_case!("settlement", Read, |on, who| on.app.settlement(&who, on.affiliate)),
     use_case!("standing", Read, |on, who| on.app.standing(&who, on.affiliate)),
+    use_case!("attestations", Read, |on, who| on.app.attestations(&who, on.affiliate, None)),
+    use_case!("issue_attestation", Attest, |on, who| {
+        let kind = AttestationKind::Affiliation;
+        let asked = Asked { kind, person: None, period: None };
+        async move { on.app.issue_attestation(&who, on.affiliate, &asked).await }
+    }),
+    use_case!("attestation", Read, |on, who| async move {
+        let id = issued(&on).await?;
+        on.app.attestation(&who, on.affiliate, id).await
+    }),
+    use_case!("attestation_pdf", Read, |on, who| async move {
+        let id = issued(&on).await?;
+        on.app.attestation_pdf(&who, on.affiliate, id).await
+    }),
+    use_case!("revoke_attestation", Attest, |on, who| async move {
+        let id = issued(&on).await?;
+        on.app.revoke_attestation(&who, on.affiliate, id).await
+    }),
     use_case!("declaration", Read, |on, who| on.app.declaration(&who, on.filed)),
     use_case!("lines", Read, |on, who| on.app.lines(&who, on.filed, LineSearch::default())),
     use_case!("explain_line", Read, |on, who| on.app.explain_line(&who, on.filed, 2)),
@@ -211,6 +239,8 @@ pub(crate) async fn target_in(site: &TestSite, company: &Employer, officer: &Act
     let upload = tasrih_app::declarations::Upload { affiliate, month: MARCH, file_name, spool, correcting: None };
     let open = site.app.receive(officer, upload).await.unwrap().id;
     let months = site.app.store().read().declarations().of_month(company.id, FEBRUARY).await.unwrap();
+    let asked = Asked { kind: AttestationKind::Affiliation, person: None, period: None };
+    site.app.issue_attestation(officer, company.affiliate, &asked).await.unwrap();
     Target {
         app: site.app.clone(),
         affiliate,
