@@ -1,9 +1,9 @@
 //! Which handler answers at which address, inside which limits.
 
 use crate::handlers::{
-    account, accounts, affiliations, attestations, collection, declarations, deliveries, employees, entry, filing, help,
-    home, insured, intake, members, office, payments, receipts, registrations, security, session, signup, standing,
-    verdict, verify,
+    account, accounts, affiliations, attestations, collection, declarations, deliveries, employees, entry, filing,
+    help, home, insured, intake, members, office, payments, receipts, registrations, security, session, signup,
+    standing, verdict, verify,
 };
 use crate::routes::pattern;
 use crate::site::{Site, WebConfig};

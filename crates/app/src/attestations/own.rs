@@ -19,8 +19,10 @@ impl App {
     /// is the same one.
     ///
     /// # Errors
-    /// Refused: the period is none. `Unknown`: it is not about a person.
+    /// Refused: the period is none, or these pages show one employer only: an attestation is about all of them.
+    /// `Unknown`: it is not about a person.
     pub async fn issue_own_attestation(&self, insured: &Insured, asked: &Asked) -> Result<Outcome, AppError> {
+        insured.sees_all()?;
         let person = insured.person();
         let reader = self.store.read();
         let stays = reader.employments().of_person(person.id).await?;
@@ -44,14 +46,14 @@ impl App {
     pub async fn own_months_since(&self, insured: &Insured) -> Result<Option<Month>, AppError> {
         let reader = self.store.read();
         let stays = reader.employments().of_person(insured.id()).await?;
-        let ids: Vec<_> = stays.iter().map(|stay| stay.employer).collect();
+        let ids: Vec<_> = stays.iter().map(|stay| stay.employer).filter(|id| insured.sees(*id)).collect();
         Ok(reader.employers().find_all(&ids).await?.iter().map(|employer| employer.declares_from).min())
     }
 
     /// Everything that attests something of the person, whoever asked for it, the latest first.
     pub async fn own_attestations(&self, insured: &Insured) -> Result<Vec<Listed>, AppError> {
         let found = self.store.read().attestations().of_person(insured.id(), SHOWN).await?;
-        self.listed(found).await
+        self.listed(found.into_iter().filter(|one| is_shown(insured, one)).collect()).await
     }
 
     /// One of them and who looked it up.
@@ -85,6 +87,14 @@ impl App {
 
     async fn of_insured(&self, insured: &Insured, id: AttestationId) -> Result<Attestation, AppError> {
         let one = self.store.read().attestations().find(id).await?;
-        one.filter(|one| one.person == Some(insured.id())).ok_or(AppError::Unknown)
+        one.filter(|one| one.person == Some(insured.id()) && is_shown(insured, one)).ok_or(AppError::Unknown)
+    }
+}
+
+/// Pages that show one employer show what that employer asked for: the person's own papers name the others too.
+fn is_shown(insured: &Insured, one: &Attestation) -> bool {
+    match one.employer {
+        Some(employer) => insured.sees(employer),
+        None => insured.only().is_none(),
     }
 }
