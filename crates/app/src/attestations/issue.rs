@@ -6,7 +6,7 @@ use crate::by::By;
 use crate::{App, AppError};
 use tasrih_certificate::AttestationContent;
 use tasrih_certificate::attestation::{EmployerFacts, PersonFacts, Statement};
-use tasrih_domain::access::Attest;
+use tasrih_domain::access::{Attest, Authorized};
 use tasrih_domain::attestation::{Attestation, AttestationKind, AttestationNumber, CheckCode, Validity};
 use tasrih_domain::audit::AuditEvent;
 use tasrih_domain::declaration::{Employer, local_date};
@@ -14,6 +14,7 @@ use tasrih_domain::id::{AccountId, AttestationId, FileHash, PersonId};
 use tasrih_domain::person::InsuredPerson;
 use tasrih_domain::{AffiliateNumber, Month};
 use tasrih_ledger::Reason;
+use tasrih_storage::Tx;
 use time::OffsetDateTime;
 
 /// Longest period, in months: ten years.
@@ -72,11 +73,16 @@ impl App {
         asked: &Asked,
     ) -> Result<Outcome, AppError> {
         let (employer, may) = self.authorise::<Attest>(actor, affiliate).await?;
-        self.issue_to(&employer, asked, By::proof(&may, self.clock.now())).await
+        self.issue_to(&employer, asked, &may).await
     }
 
     /// The same, for whoever was authorised.
-    pub(super) async fn issue_to(&self, employer: &Employer, asked: &Asked, by: By) -> Result<Outcome, AppError> {
+    pub(super) async fn issue_to(
+        &self,
+        employer: &Employer,
+        asked: &Asked,
+        may: &Authorized<Attest>,
+    ) -> Result<Outcome, AppError> {
         let person = match (asked.kind.is_of_person(), asked.person) {
             (true, Some(id)) => Some(self.employee_of(employer, id).await?),
             (true, None) => return Err(AppError::Unknown),
@@ -87,7 +93,9 @@ impl App {
             Err(obstacles) => return Ok(Outcome::Refused(obstacles)),
         };
         let draft = Draft { kind: asked.kind, employer: Some(employer), person: person.as_ref(), statement };
-        self.put_on_paper(draft, by.account, by.audit("attestation-issued")).await.map(Outcome::Issued)
+        let by = By::proof(may, self.clock.now());
+        let tx = self.begin_as(may).await?;
+        self.put_on_paper(tx, draft, (by.account, by.audit("attestation-issued"))).await.map(Outcome::Issued)
     }
 
     /// Somebody of the company's register.
@@ -102,15 +110,14 @@ impl App {
     /// Keeps what is attested under a new number and code.
     pub(super) async fn put_on_paper(
         &self,
+        tx: Tx,
         draft: Draft<'_>,
-        issued_by: Option<AccountId>,
-        event: AuditEvent,
+        (issued_by, event): (Option<AccountId>, AuditEvent),
     ) -> Result<AttestationId, AppError> {
         let now = event.at;
         let (employer, person) = (draft.employer.map(|one| one.id), draft.person.map(|one| one.id));
         let mut content = content(&draft, now, CheckCode::of(self.clock.new_bytes()));
         let basis = FileHash(content.basis_hash().0);
-        let tx = self.store.begin_write().await?;
         // Numbers are given one after the other: whoever asks at the same time waits here, and finds this one.
         content.number = tx.attestations().next_number(draft.kind, content.number.year).await?;
         let same = tx.attestations().find_same(draft.kind, (employer, person), basis).await?;

@@ -26,6 +26,7 @@ use tasrih_domain::audit::AuditEvent;
 use tasrih_domain::declaration::Employer;
 use tasrih_domain::finding::{Arg, Args};
 use tasrih_domain::id::AttestationId;
+use tasrih_storage::Tx;
 
 /// Attestations on one page.
 const SHOWN: u32 = 25;
@@ -135,7 +136,8 @@ impl App {
     ) -> Result<(), AppError> {
         let (employer, may) = self.authorise::<Attest>(actor, affiliate).await?;
         let one = self.of_company(&employer, id).await?;
-        self.revoke_by(&one, RevokedBy::Holder, By::proof(&may, self.clock.now()).audit(REVOKED)).await
+        let event = By::proof(&may, self.clock.now()).audit(REVOKED);
+        self.revoke_by(self.begin_as(&may).await?, &one, (RevokedBy::Holder, event)).await
     }
 
     /// May the person look attestations up as an agent?
@@ -159,7 +161,8 @@ impl App {
     pub async fn revoke_in_office(&self, actor: &Actor, number: &str) -> Result<(), AppError> {
         let duty = self.on_duty::<RevokeAttestation>(actor).await?;
         let one = self.of_number(number).await?;
-        self.revoke_by(&one, RevokedBy::Agent, By::agent(&duty, self.clock.now()).audit(REVOKED)).await
+        let event = By::agent(&duty, self.clock.now()).audit(REVOKED);
+        self.revoke_by(self.begin_on_duty(&duty).await?, &one, (RevokedBy::Agent, event)).await
     }
 
     /// The public keys by which papers are verified without this gateway, as PEM.
@@ -210,8 +213,12 @@ impl App {
         Ok(AttestationView { employer, listed, looks, may_revoke })
     }
 
-    pub(super) async fn revoke_by(&self, one: &Attestation, who: RevokedBy, event: AuditEvent) -> Result<(), AppError> {
-        let tx = self.store.begin_write().await?;
+    pub(super) async fn revoke_by(
+        &self,
+        tx: Tx,
+        one: &Attestation,
+        (who, event): (RevokedBy, AuditEvent),
+    ) -> Result<(), AppError> {
         if tx.attestations().revoke(one.id, Revocation { at: event.at, by: who }).await? {
             tx.audit().append(&about(one, event)).await?;
         }

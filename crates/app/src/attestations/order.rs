@@ -6,7 +6,6 @@
 use super::issue::{Asked, Outcome};
 use super::{file_name, wire};
 use crate::accounts::Actor;
-use crate::by::By;
 use crate::{App, AppError};
 use serde::{Deserialize, Serialize};
 use std::io::Write;
@@ -16,8 +15,7 @@ use tasrih_domain::attestation::{AttestationKind, Order};
 use tasrih_domain::audit::{AuditEvent, Who};
 use tasrih_domain::declaration::Employer;
 use tasrih_domain::finding::{Arg, Args};
-use tasrih_domain::id::{AttestationId, AttestationOrderId, EmployerId, JobId};
-use tasrih_storage::NewJob;
+use tasrih_domain::id::{AttestationId, AttestationOrderId, EmployerId};
 use tokio::sync::mpsc;
 
 /// Employers answered between two looks at the order.
@@ -98,13 +96,7 @@ impl App {
             finished_at: None,
         };
         let payload = IssueOrder { order: order.id.to_string() };
-        let job = NewJob {
-            id: JobId(self.clock.new_id()),
-            name: IssueOrder::NAME.to_owned(),
-            payload: serde_json::to_string(&payload).map_err(AppError::fault)?,
-            run_at: now,
-            created_at: now,
-        };
+        let job = self.job(IssueOrder::NAME, &payload, now)?;
         let count = i64::try_from(employers.len()).unwrap_or(i64::MAX);
         let event = AuditEvent::new(now, Who::Account(order.account), "attestations-ordered")
             .subject(order.id)
@@ -133,9 +125,11 @@ impl App {
                 let issued = match (may, found) {
                     (Ok(may), Some(employer)) => {
                         let asked = Asked { kind: order.kind, person: None, period: None };
-                        match self.issue_to(&employer, &asked, By::proof(&may, self.clock.now())).await? {
-                            Outcome::Issued(attestation) => Some(attestation),
-                            Outcome::Refused(_) => None,
+                        match self.issue_to(&employer, &asked, &may).await {
+                            Ok(Outcome::Issued(attestation)) => Some(attestation),
+                            // The standing says no, or the right ended at this moment.
+                            Ok(Outcome::Refused(_)) | Err(AppError::Unknown | AppError::Stale) => None,
+                            Err(error) => return Err(error),
                         }
                     }
                     _ => None,

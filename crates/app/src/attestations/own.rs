@@ -39,7 +39,8 @@ impl App {
         };
         let event = AuditEvent::new(self.clock.now(), Who::Person(person.id), "attestation-issued");
         let draft = Draft { kind: asked.kind, employer: None, person: Some(person), statement };
-        self.put_on_paper(draft, None, event).await.map(Outcome::Issued)
+        let tx = self.store.begin_write().await?;
+        self.put_on_paper(tx, draft, (None, event)).await.map(Outcome::Issued)
     }
 
     /// First month that somebody had to declare for the person here; `None` when nobody had.
@@ -82,7 +83,7 @@ impl App {
             return Err(AppError::Unknown);
         }
         let event = AuditEvent::new(self.clock.now(), Who::Person(insured.id()), super::REVOKED);
-        self.revoke_by(&one, RevokedBy::Holder, event).await
+        self.revoke_by(self.store.begin_write().await?, &one, (RevokedBy::Holder, event)).await
     }
 
     async fn of_insured(&self, insured: &Insured, id: AttestationId) -> Result<Attestation, AppError> {

@@ -89,7 +89,7 @@ impl App {
             return Err(AppError::refused("refused-mandate-unsigned"));
         }
         let by = By::proof(&may, self.clock.now());
-        let tx = self.store.begin_write().await?;
+        let tx = self.begin_as(&may).await?;
         if let Some(stands) = tx.debits().in_force(employer.id).await? {
             if stands.account == account && stands.holder == holder {
                 return Ok(stands);
@@ -120,7 +120,7 @@ impl App {
     pub async fn end_debit_mandate(&self, actor: &Actor, affiliate: AffiliateNumber) -> Result<(), AppError> {
         let (employer, may) = self.authorise::<Pay>(actor, affiliate).await?;
         let by = By::proof(&may, self.clock.now());
-        let tx = self.store.begin_write().await?;
+        let tx = self.begin_as(&may).await?;
         let Some(mandate) = tx.debits().in_force(employer.id).await? else { return Ok(()) };
         if tx.debits().end(mandate.id, by.at).await? {
             tx.audit().append(&by.audit("debit-mandate-ended").subject(mandate.id)).await?;
@@ -222,7 +222,7 @@ impl App {
             made_by: duty.account(),
             made_at: by.at,
         };
-        let tx = self.store.begin_write().await?;
+        let tx = self.begin_on_duty(&duty).await?;
         let (mut collections, mut orders) = (Vec::new(), Vec::new());
         for (employer, mandate, lines) in owing {
             let order = self.debit_order(&tx, &employer, (lines, collect_on), by).await?;
@@ -283,7 +283,7 @@ impl App {
         let duty = self.on_duty::<CollectDebits>(actor).await?;
         let (file, content) = self.store.read().debits().file(id).await?.ok_or(AppError::Unknown)?;
         let by = By::agent(&duty, self.clock.now());
-        let tx = self.store.begin_write().await?;
+        let tx = self.begin_on_duty(&duty).await?;
         tx.audit().append(&by.audit("debit-file-taken").subject(id)).await?;
         tx.commit().await?;
         let name = format!("pain008-{}.xml", file.number);

@@ -5,7 +5,7 @@ use crate::by::By;
 use crate::{App, AppError, Spool};
 use std::collections::{BTreeMap, BTreeSet};
 use tasrih_domain::Money;
-use tasrih_domain::access::ImportStatement;
+use tasrih_domain::access::{ImportStatement, OnDuty};
 use tasrih_domain::finding::{Arg, Args};
 use tasrih_domain::id::{BankLineId, EmployerId, OrderId, StatementId};
 use tasrih_domain::payment::{
@@ -101,7 +101,7 @@ impl App {
         };
         let app = self.clone();
         let id = statement.id;
-        let outcome = Self::to_the_end(async move { app.keep_statement(statement, &read.lines, by).await }).await;
+        let outcome = Self::to_the_end(async move { app.keep_statement(&duty, statement, &read.lines).await }).await;
         match outcome {
             Ok(()) => Ok(Imported { statement: id, is_known: false }),
             // Another window imported it at this moment.
@@ -115,8 +115,14 @@ impl App {
         }
     }
 
-    async fn keep_statement(&self, mut statement: Statement, lines: &[BankLine], by: By) -> Result<(), AppError> {
-        let tx = self.store.begin_write().await?;
+    async fn keep_statement(
+        &self,
+        duty: &OnDuty<ImportStatement>,
+        mut statement: Statement,
+        lines: &[BankLine],
+    ) -> Result<(), AppError> {
+        let by = By::agent(duty, statement.imported_at);
+        let tx = self.begin_on_duty(duty).await?;
         let keys = line_keys(statement.head.account.as_ref(), lines);
         let known = tx.statements().known(&keys).await?;
         let fresh: Vec<(&BankLine, LineKey)> = lines.iter().zip(keys).filter(|(_, key)| !known.contains(key)).collect();

@@ -163,7 +163,7 @@ impl App {
     ) -> Result<Order, AppError> {
         let by = By::proof(may, self.clock.now());
         for _ in 0..NUMBERS_TRIED {
-            let tx = self.store.begin_write().await?;
+            let tx = self.begin_as(may).await?;
             let order = match self.new_order(&tx, employer, (lines.clone(), pay_on, Method::Transfer), by).await {
                 // Somebody made an order of that number at this moment.
                 Err(AppError::Stale) => continue,
@@ -244,7 +244,7 @@ impl App {
         if order.state == OrderState::Paid || order.method == Method::Debit {
             return Err(AppError::refused("refused-order-not-withdrawn"));
         }
-        let tx = self.store.begin_write().await?;
+        let tx = self.begin_as(&may).await?;
         tx.orders().set_state(order.id, OrderState::Withdrawn).await?;
         let by = By::proof(&may, self.clock.now());
         tx.audit().append(&by.audit("order-withdrawn").subject(order.id)).await?;

@@ -150,7 +150,7 @@ impl App {
         let settlement = books.settled(self.clock.today());
         let draft = draft(&books, &settlement, (parts, first_on)).ok_or(AppError::refused("refused-nothing-late"))?;
         let by = By::proof(&may, self.clock.now());
-        let tx = self.store.begin_write().await?;
+        let tx = self.begin_as(&may).await?;
         for before in tx.plans().of(employer.id, PLANS_SHOWN_MAX).await? {
             if before.plan.state == PlanState::Proposed {
                 if before.plan.instalments == draft.instalments {
@@ -193,7 +193,7 @@ impl App {
     pub async fn withdraw_plan(&self, actor: &Actor, affiliate: AffiliateNumber, id: PlanId) -> Result<(), AppError> {
         let (employer, may) = self.authorise::<Pay>(actor, affiliate).await?;
         let by = By::proof(&may, self.clock.now());
-        let tx = self.store.begin_write().await?;
+        let tx = self.begin_as(&may).await?;
         let found = tx.plans().find(id).await?.filter(|kept| kept.plan.employer == employer.id);
         let mut kept = found.ok_or(AppError::Unknown)?;
         match kept.plan.state {
@@ -241,7 +241,7 @@ impl App {
         let earlier = reader.plans().of(employer.id, PLANS_SHOWN_MAX).await?;
         let earlier = earlier.into_iter().filter(|one| one.plan.id != id).map(|one| judged(one, &settlement)).collect();
         let by = By::agent(&duty, self.clock.now());
-        let tx = self.store.begin_write().await?;
+        let tx = self.begin_on_duty(&duty).await?;
         tx.audit().append(&by.audit("plan-seen").employer(employer.id).subject(id)).await?;
         tx.commit().await?;
         Ok(PlanView { open, open_in_all: settlement.open(), row: judged(kept, &settlement), employer, earlier })
@@ -263,7 +263,7 @@ impl App {
             return Err(AppError::refused("refused-words-missing"));
         }
         let by = By::agent(&duty, self.clock.now());
-        let tx = self.store.begin_write().await?;
+        let tx = self.begin_on_duty(&duty).await?;
         let mut kept = tx.plans().find(id).await?.ok_or(AppError::Unknown)?;
         if kept.plan.state != PlanState::Proposed || kept.version != seen {
             return Err(AppError::Stale);

@@ -145,7 +145,7 @@ impl App {
             None => None,
         };
         let by = By::agent(&duty, self.clock.now());
-        let tx = self.store.begin_write().await?;
+        let tx = self.begin_on_duty(&duty).await?;
         let mut line = tx.statements().line(id).await?.ok_or(AppError::Unknown)?;
         if line.state == LineState::Matched && line.employer == Some(employer.id) && line.by == Some(FoundBy::Agent) {
             return Ok(line);
@@ -179,7 +179,7 @@ impl App {
     ) -> Result<KeptLine, AppError> {
         let duty = self.on_duty::<ImportStatement>(actor).await?;
         let by = By::agent(&duty, self.clock.now());
-        let tx = self.store.begin_write().await?;
+        let tx = self.begin_on_duty(&duty).await?;
         let mut line = tx.statements().line(id).await?.ok_or(AppError::Unknown)?;
         require_open(&line, seen)?;
         let paid = tx.statements().line(of).await?.ok_or(AppError::Unknown)?;
@@ -202,7 +202,7 @@ impl App {
     /// Refused: the words are missing. `Stale`: decided meanwhile.
     pub async fn set_line_aside(&self, actor: &Actor, (id, seen): LineAt, words: &str) -> Result<KeptLine, AppError> {
         let duty = self.on_duty::<ImportStatement>(actor).await?;
-        let tx = self.store.begin_write().await?;
+        let tx = self.begin_on_duty(&duty).await?;
         let mut line = tx.statements().line(id).await?.ok_or(AppError::Unknown)?;
         if line.state == LineState::SetAside {
             return Ok(line);
@@ -224,7 +224,7 @@ impl App {
     pub async fn release_line(&self, actor: &Actor, (id, seen): LineAt, words: &str) -> Result<KeptLine, AppError> {
         let duty = self.on_duty::<ImportStatement>(actor).await?;
         let by = By::agent(&duty, self.clock.now());
-        let tx = self.store.begin_write().await?;
+        let tx = self.begin_on_duty(&duty).await?;
         let mut line = tx.statements().line(id).await?.ok_or(AppError::Unknown)?;
         if line.version != seen || !matches!(line.state, LineState::Matched | LineState::SetAside) {
             return Err(AppError::Stale);
