@@ -210,15 +210,15 @@ fn months(content: &AccountContent) -> Result<Table, CertificateError> {
 
 fn entries(content: &AccountContent) -> Table {
     let columns = Column::row(&[
-        (1420, Head::Words(Fr, "account-entry", None)),
-        (1350, Head::Words(Ar, "account-entry", None)),
-        (742, Head::Figure("account-date")),
-        (740, Head::Figure("account-amount")),
-        (740, Head::Figure("account-balance")),
+        (1560, Head::Words(Fr, "account-entry", None)),
+        (1290, Head::Words(Ar, "account-entry", None)),
+        (702, Head::Figure("account-date")),
+        (720, Head::Figure("account-amount")),
+        (720, Head::Figure("account-balance")),
     ]);
     let row = |one: &AccountEntry| {
         let figures = [Cell::Figure(format::date(one.on), Regular), money(one.amount), money(one.balance)];
-        words(|lang| render(lang, &one.title), 80).into_iter().chain(figures).collect()
+        words(|lang| render(lang, &one.title), 76).into_iter().chain(figures).collect()
     };
     Table { columns, rows: content.entries.iter().map(row).collect(), total: None, row: Table::CLOSE_ROW }
 }
