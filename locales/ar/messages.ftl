@@ -388,6 +388,26 @@ message-filing-cancelled =
     .subject = ألغى الصندوق إيداعكم
     .sms = تصريح: ألغى الصندوق الإيداع { $receipt }. يجب التصريح بالشهر من جديد.
 
+message-remission-surcharge =
+    السلام عليكم،
+
+    أعفاكم الصندوق من { $amount } درهم من زيادة التأخير عن { $month_of }. المرجع: { $reference }.
+
+    السبب مكتوب في كشف حسابكم:
+    { $site }
+    .subject = إعفاء من زيادة التأخير
+    .sms = تصريح: أعفاكم الصندوق من { $amount } درهم ({ $month }). المرجع { $reference }
+
+message-remission-late_declaration =
+    السلام عليكم،
+
+    أعفاكم الصندوق من { $amount } درهم من غرامة التصريح المتأخر عن { $month_of }. المرجع: { $reference }.
+
+    السبب مكتوب في كشف حسابكم:
+    { $site }
+    .subject = إعفاء من غرامة
+    .sms = تصريح: أعفاكم الصندوق من { $amount } درهم ({ $month }). المرجع { $reference }
+
 ## المؤمن له
 
 message-insured-code =

@@ -383,6 +383,26 @@ message-filing-cancelled =
     .subject = Dépôt annulé par la CNSS
     .sms = Tasrih : la CNSS a annulé la déclaration { $receipt }. Le mois est à déclarer de nouveau.
 
+message-remission-surcharge =
+    Bonjour,
+
+    La CNSS vous fait remise de { $amount } DH sur la majoration de retard { $month_of }. Référence : { $reference }.
+
+    Le motif est écrit sur votre relevé de compte :
+    { $site }
+    .subject = Remise d’une majoration de retard
+    .sms = Tasrih : la CNSS vous fait remise de { $amount } DH ({ $month }). Réf. { $reference }
+
+message-remission-late_declaration =
+    Bonjour,
+
+    La CNSS vous fait remise de { $amount } DH sur l’amende de déclaration tardive { $month_of }. Référence : { $reference }.
+
+    Le motif est écrit sur votre relevé de compte :
+    { $site }
+    .subject = Remise d’une amende
+    .sms = Tasrih : la CNSS vous fait remise de { $amount } DH ({ $month }). Réf. { $reference }
+
 ## L’assuré
 
 message-insured-code =

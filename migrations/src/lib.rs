@@ -31,6 +31,7 @@ mod m20261124_000018_attestations;
 mod m20261124_000019_summaries;
 mod m20261124_000020_consents;
 mod m20261124_000021_person_contacts;
+mod m20261124_000021_remissions;
 
 use sea_orm_migration::prelude::*;
 
@@ -63,6 +64,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000019_summaries::Step),
             Box::new(m20261124_000020_consents::Step),
             Box::new(m20261124_000021_person_contacts::Step),
+            Box::new(m20261124_000021_remissions::Step),
         ]
     }
 }

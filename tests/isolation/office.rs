@@ -52,6 +52,13 @@ const OFFICE: &[(Method, &str, &str, Takes)] = &[
     (GET, "/fr/agent/employers/{affiliate}", "", D(Duty::SeeEmployer)),
     (POST, "/fr/agent/employers/{affiliate}/code", "address=nouvelle@example.ma", D(Duty::GiveCode)),
     (POST, "/fr/agent/employers/{affiliate}/contacts", "change=add&address=rh@example.ma", D(Duty::ChangeContact)),
+    (GET, "/ar/agent/employers/{affiliate}/remissions", "", D(Duty::ProposeRemission)),
+    (
+        POST,
+        "/fr/agent/employers/{affiliate}/remissions",
+        "due=2026-02/surcharge&amount=&reason=Sinistre",
+        D(Duty::ProposeRemission),
+    ),
     (POST, "/fr/agent/approvals/{counter}/code", "", D(Duty::GiveCode)),
     (GET, "/fr/agent/registrations", "", D(Duty::DecideRegistration)),
     (GET, "/ar/agent/registrations?state=refused&number=x", "", D(Duty::DecideRegistration)),

@@ -3,6 +3,7 @@
 
 mod charges;
 mod late;
+mod remissions;
 
 use tasrih_app::office::{Grounds, SwitchProposal, Verdict};
 use tasrih_domain::access::Post;
@@ -26,6 +27,7 @@ fn staffed(site: SiteBuilder) -> SiteBuilder {
         .agent("Zineb", Post::Supervisor)
         .agent("Anas", Post::Supervisor)
         .agent("Karim", Post::Accounts)
+        .agent("Mounir", Post::Counter)
 }
 
 fn day(text: &str) -> Date {

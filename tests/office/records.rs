@@ -2,6 +2,7 @@
 
 use crate::{FEBRUARY, MARCH, is_unknown, staffed};
 use tasrih_app::office::EmployerQuery;
+use tasrih_domain::access::Duty as D;
 use tasrih_storage::AuditOf;
 use tasrih_testkit::{Payroll, SiteBuilder, on_both_engines};
 
@@ -19,9 +20,9 @@ async fn a_record_shows_what_is_known_and_that_it_was_seen(site: SiteBuilder) {
     let file = site.app.employer_file(site.actor("Karim"), company.affiliate, None).await.unwrap();
     assert_eq!(file.declarations.iter().map(|one| one.month).collect::<Vec<_>>(), [MARCH, FEBRUARY]);
     assert_eq!(file.members.len(), 1);
-    assert!(file.may_cancel && file.may_change_contact && file.may_give_code);
+    assert!([D::CancelFiling, D::ChangeContact, D::GiveCode].into_iter().all(|duty| file.may(duty)));
     let counter = site.app.employer_file(site.actor("Mounir"), company.affiliate, None).await.unwrap();
-    assert!(!counter.may_cancel && !counter.may_change_contact && counter.may_give_code);
+    assert!([D::CancelFiling, D::ChangeContact].into_iter().all(|duty| !counter.may(duty)) && counter.may(D::GiveCode));
     let events = site.app.store().read().audit().page(&AuditOf::Employer(company.id), None, 100).await.unwrap();
     let seen: Vec<_> = events.iter().filter(|event| event.act == "employer-seen").collect();
     assert_eq!(seen.len(), 2);

@@ -81,6 +81,8 @@ coded! {
         CancelFiling = "cancel-filing",
         /// Take an attestation back.
         RevokeAttestation = "revoke-attestation",
+        /// Ask for what being late cost an employer to be waived.
+        ProposeRemission = "propose-remission",
         /// Decide what another agent proposed.
         Approve = "approve",
         /// Import bank statements and say whose a payment is.
@@ -132,6 +134,7 @@ impl Post {
                 D::DecideAffiliation,
                 D::ChangeContact,
                 D::CancelFiling,
+                D::ProposeRemission,
                 D::RevokeAttestation,
                 D::Approve,
                 D::ImportStatement,
@@ -169,7 +172,7 @@ macro_rules! types {
 types!(Capability, POWER: Power { Read, Prepare, Submit, Pay, Attest, Register, Administer });
 types!(Task, DUTY: Duty {
     SeeEmployer, SeePerson, GiveCode, DecideAffiliation, DecideRegistration, ConfirmContact, ChangeContact,
-    ProposeDeadline, ProposeRate, CancelFiling, RevokeAttestation, Approve, ImportStatement, CollectDebits, DecidePlan,
+    ProposeDeadline, ProposeRate, CancelFiling, RevokeAttestation, ProposeRemission, Approve, ImportStatement, CollectDebits, DecidePlan,
 });
 
 /// By what right somebody acts: every event keeps it.

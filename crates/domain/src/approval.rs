@@ -25,6 +25,18 @@ coded! {
         CounterAdministrator = "counter-administrator",
         /// Putting an address on file for a company, or taking one off: codes that open its door go there.
         Contact = "contact",
+        /// Waiving what being late cost an employer.
+        Remission = "remission",
+    }
+}
+
+coded! {
+    /// What can be waived: what being late cost, never a contribution. The names are those of the ledger.
+    Waivable {
+        /// The surcharge on contributions paid late.
+        Surcharge = "surcharge",
+        /// The fine for declaring late.
+        LateDeclaration = "late_declaration",
     }
 }
 
@@ -80,6 +92,17 @@ pub enum Proposal {
         /// Which address.
         address: Address,
     },
+    /// An employer owes that much less of what being late cost it.
+    Remission {
+        /// Which employer.
+        employer: EmployerId,
+        /// For which worked month.
+        month: Month,
+        /// Of what.
+        of: Waivable,
+        /// How much: above zero.
+        amount: Money,
+    },
 }
 
 impl Proposal {
@@ -94,6 +117,7 @@ impl Proposal {
             Self::CancelFiling { .. } => Act::CancelFiling,
             Self::CounterAdministrator { .. } => Act::CounterAdministrator,
             Self::Contact { .. } => Act::Contact,
+            Self::Remission { .. } => Act::Remission,
         }
     }
 
@@ -103,7 +127,8 @@ impl Proposal {
             Self::Law(_) => None,
             Self::CancelFiling { employer, .. }
             | Self::CounterAdministrator { employer, .. }
-            | Self::Contact { employer, .. } => Some(*employer),
+            | Self::Contact { employer, .. }
+            | Self::Remission { employer, .. } => Some(*employer),
         }
     }
 
@@ -117,6 +142,7 @@ impl Proposal {
             Self::CancelFiling { declaration, .. } => format!("filing {declaration}"),
             Self::CounterAdministrator { employer, address } => format!("administrator {employer} {}", address.text()),
             Self::Contact { employer, address, .. } => format!("contact {employer} {}", address.text()),
+            Self::Remission { employer, month, of, .. } => format!("remission {employer} {month} {of}"),
         }
     }
 }

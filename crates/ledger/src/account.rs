@@ -3,6 +3,7 @@
 use crate::Offence;
 use std::str::FromStr;
 use tasrih_domain::Branch;
+use tasrih_domain::approval::Waivable;
 
 /// What is owed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -39,6 +40,15 @@ impl Component {
     /// Is it a contribution, on which a surcharge is computed?
     pub const fn is_contribution(self) -> bool {
         matches!(self, Self::Contribution(_))
+    }
+}
+
+impl From<Waivable> for Component {
+    fn from(of: Waivable) -> Self {
+        match of {
+            Waivable::Surcharge => Self::Surcharge,
+            Waivable::LateDeclaration => Self::Penalty(Offence::LateDeclaration),
+        }
     }
 }
 
@@ -101,6 +111,15 @@ impl Account {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_can_be_waived_has_one_name_and_is_no_contribution() {
+        for of in Waivable::ALL {
+            let component = Component::from(*of);
+            assert_eq!(component.code(), of.code());
+            assert!(!component.is_contribution());
+        }
+    }
 
     #[test]
     fn every_account_comes_back_from_its_stored_parts() {

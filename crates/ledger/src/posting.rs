@@ -175,7 +175,7 @@ impl Cause {
 pub struct Basis {
     /// Key of the text: its name in words is `law-<key>`.
     pub text: String,
-    /// Its name in the words of the agents who published it; `text` is then [`Source::PUBLISHED`].
+    /// Its name, or the reason of a decision, in the words of the agents; `text` is then [`Source::PUBLISHED`].
     pub title: Option<String>,
     /// How sure the value is.
     pub status: Status,

@@ -147,6 +147,10 @@ fn payload(proposal: &Proposal) -> String {
         Proposal::Contact { change, address, .. } => {
             json!({ "change": change.code(), "address": address.text() }).to_string()
         }
+        Proposal::Remission { month, of, amount, .. } => {
+            let centimes = amount.centimes().to_string();
+            json!({ "month": month.to_string(), "of": of.code(), "centimes": centimes }).to_string()
+        }
     }
 }
 
@@ -170,6 +174,16 @@ fn proposal(of: &RowOf<uuid::Uuid>, row: &Model) -> Result<Proposal, Corrupt> {
                 employer: employer()?,
                 change: of.read("payload", read("change").and_then(|text| text.parse().ok()))?,
                 address: of.read("payload", read("address").and_then(|text| text.parse().ok()))?,
+            }
+        }
+        Act::Remission => {
+            let read = |name| text_of(&row.payload, name);
+            let centimes = read("centimes").and_then(|text| text.parse().ok());
+            Proposal::Remission {
+                employer: employer()?,
+                month: of.read("payload", read("month").and_then(|text| text.parse().ok()))?,
+                of: of.read("payload", read("of").and_then(|text| text.parse().ok()))?,
+                amount: Money::from_centimes(of.read("payload", centimes)?),
             }
         }
     })

@@ -3,7 +3,9 @@
 use crate::accounts::Actor;
 use crate::by::By;
 use crate::office::ROWS_SHOWN_MAX;
+use crate::office::remissions::open_of;
 use crate::{App, AppError};
+use tasrih_domain::Money;
 use tasrih_domain::access::{Approve, OnDuty, Task};
 use tasrih_domain::approval::{Act, Approval, ApprovalState, Decision, NoDecision, Proposal};
 use tasrih_domain::declaration::{Declaration, Employer};
@@ -46,6 +48,8 @@ pub enum Before {
     Switch(bool),
     /// The filing.
     Filing(Box<Declaration>),
+    /// What is open of what would be waived.
+    Open(Money),
     /// Nothing to compare.
     Nothing,
 }
@@ -107,6 +111,7 @@ impl App {
             Act::RuleSwitch => "rule-switch-proposed",
             Act::CounterAdministrator => "counter-proposed",
             Act::Contact => "contact-proposed",
+            Act::Remission => "remission-proposed",
         };
         tx.approvals().expire(now - Approval::LIFE).await?;
         if let Some(waiting) = tx.approvals().waiting_about(&approval.proposal.topic()).await? {
@@ -228,6 +233,9 @@ impl App {
             Proposal::CancelFiling { declaration, .. } => {
                 let found = self.store.read().declarations().find(*declaration).await?;
                 found.map_or(Before::Nothing, |one| Before::Filing(Box::new(one)))
+            }
+            Proposal::Remission { employer, month, of, .. } => {
+                Before::Open(open_of(&self.settlement_of(*employer).await?, (*month, *of)))
             }
             Proposal::CounterAdministrator { .. } | Proposal::Contact { .. } => Before::Nothing,
         })

@@ -49,6 +49,7 @@ impl App {
             Proposal::Contact { employer, change, address } => {
                 self.change_contact(tx, *employer, (*change, address), by).await
             }
+            Proposal::Remission { .. } => self.remit(tx, approval, by).await,
         }
     }
 

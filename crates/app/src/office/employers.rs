@@ -4,6 +4,7 @@ use crate::accounts::Actor;
 use crate::by::By;
 use crate::office::ROWS_SHOWN_MAX;
 use crate::{App, AppError};
+use std::collections::BTreeSet;
 use tasrih_domain::access::{Duty, Role, SeeEmployer};
 use tasrih_domain::declaration::{Declaration, Employer};
 use tasrih_domain::id::{DeclarationId, EmployerId};
@@ -65,12 +66,15 @@ pub struct EmployerFile {
     pub next: Option<DeclarationId>,
     /// The last acts about it.
     pub acts: Vec<RecordedAudit>,
-    /// The agent may propose to cancel a filing.
-    pub may_cancel: bool,
-    /// The agent may change the contacts on file.
-    pub may_change_contact: bool,
-    /// The agent may give codes.
-    pub may_give_code: bool,
+    /// What the agent's posts allow.
+    pub duties: BTreeSet<Duty>,
+}
+
+impl EmployerFile {
+    /// May the agent do that?
+    pub fn may(&self, duty: Duty) -> bool {
+        self.duties.contains(&duty)
+    }
 }
 
 impl App {
@@ -98,10 +102,7 @@ impl App {
         after: Option<DeclarationId>,
     ) -> Result<EmployerFile, AppError> {
         let duty = self.on_duty::<SeeEmployer>(actor).await?;
-        let may = |duty: Duty| async move {
-            let access = self.access(actor).await?;
-            Ok::<_, AppError>(access.posts().iter().any(|post| post.duties().contains(&duty)))
-        };
+        let access = self.access(actor).await?;
         let reader = self.store.read();
         let employer = reader.employers().find_by_affiliate(affiliate).await?.ok_or(AppError::Unknown)?;
         let seen = match after {
@@ -121,9 +122,7 @@ impl App {
             members: self.members_of(employer.id).await?,
             given: self.mandates_of(employer.id, Side::Principal).await?,
             held: self.mandates_of(employer.id, Side::Firm).await?,
-            may_cancel: may(Duty::CancelFiling).await?,
-            may_change_contact: may(Duty::ChangeContact).await?,
-            may_give_code: may(Duty::GiveCode).await?,
+            duties: access.posts().iter().flat_map(|post| post.duties()).copied().collect(),
             declarations,
             next,
             acts,

@@ -10,6 +10,7 @@ mod home;
 mod late_rules;
 mod people;
 mod propose;
+mod remissions;
 
 pub use approvals::{ApprovalList, ApprovalQuery, ApprovalView, Before, Verdict};
 pub use counter::CounterSlip;
@@ -19,6 +20,7 @@ pub use late_rules::{LateCost, LateRuleView, LateRules, SwitchProposal};
 pub use people::{ContactShown, Declared, PersonFile, PersonQuery};
 pub(crate) use propose::decimals;
 pub use propose::{DeadlineProposal, Deadlines, Grounds, LawView, RateChoice, RateProposal, Rates};
+pub use remissions::{Late, LateDue, RemissionAsk};
 pub use tasrih_rates::{BranchRate, DueDate as Due};
 pub use tasrih_storage::QueueSeen;
 

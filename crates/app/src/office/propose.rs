@@ -16,7 +16,7 @@ use time::Date;
 const MONTHS_BEFORE: usize = 3;
 const MONTHS_AFTER: usize = 3;
 /// Longest reason or title kept, in characters.
-const GROUNDS_MAX: usize = 300;
+pub(super) const GROUNDS_MAX: usize = 300;
 /// Longest address kept.
 const URL_MAX: usize = 300;
 
@@ -326,7 +326,7 @@ pub(super) fn kept(published: Vec<Published>, wanted: impl Fn(&Published) -> boo
     published.into_iter().rev().filter(wanted).collect()
 }
 
-fn cut(text: &str, characters: usize) -> String {
+pub(super) fn cut(text: &str, characters: usize) -> String {
     text.trim().chars().take(characters).collect()
 }
 

@@ -179,6 +179,6 @@ pages! {
     office::OfficePage, office::affiliations::AffiliationCasePage, office::affiliations::AffiliationsPage,
     office::approvals::ApprovalPage, office::approvals::ApprovalsPage,
     office::employers::CancelPage, office::employers::EmployerPage, office::employers::EmployersPage,
-    office::counter::SlipPage, office::late_rules::LateRulesPage, office::law::DeadlinesPage, office::law::RatesPage, office::people::PeoplePage,
+    office::counter::SlipPage, office::late_rules::LateRulesPage, office::law::DeadlinesPage, office::law::RatesPage, office::people::PeoplePage, office::remissions::RemissionPage,
     office::people::PersonPage, office::registrations::RegistrationCasePage, office::registrations::RegistrationsPage,
 }

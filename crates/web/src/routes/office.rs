@@ -25,6 +25,8 @@ pub mod pattern {
     pub const CODE: &str = "/{lang}/agent/employers/{affiliate}/code";
     /// The addresses on file.
     pub const CONTACTS: &str = "/{lang}/agent/employers/{affiliate}/contacts";
+    /// What being late cost one, to be waived.
+    pub const REMISSIONS: &str = "/{lang}/agent/employers/{affiliate}/remissions";
     /// Draws the code that was approved.
     pub const SLIP: &str = "/{lang}/agent/approvals/{id}/code";
     /// Requests of new employers.
@@ -107,6 +109,11 @@ pub fn code(lang: &Lang, affiliate: &AffiliateNumber) -> String {
 /// The addresses on file.
 pub fn contacts(lang: &Lang, affiliate: &AffiliateNumber) -> String {
     format!("/{lang}/agent/employers/{affiliate}/contacts")
+}
+
+/// What being late cost an employer, to be waived.
+pub fn remissions(lang: &Lang, affiliate: &AffiliateNumber) -> String {
+    format!("/{lang}/agent/employers/{affiliate}/remissions")
 }
 
 /// Draws the code that was approved.

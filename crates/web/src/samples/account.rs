@@ -5,9 +5,11 @@ use crate::frame::Room;
 use crate::pages::account::{AccountPage, PayFields};
 use crate::pages::office::late_rules::{LateCostView, LateRuleRow, LateRulesPage, SwitchFields};
 use crate::pages::office::law::PublishedView;
+use crate::pages::office::remissions::{LateDueRow, RemissionFields, RemissionPage};
 use tasrih_app::ledger::{EntryKind, Statement, invented};
+use tasrih_domain::approval::Waivable;
 use tasrih_domain::law::{LateRule, LawChange};
-use tasrih_domain::{Lang, Month};
+use tasrih_domain::{Arg, Lang, Month};
 use tasrih_i18n::Text;
 use time::macros::date;
 
@@ -34,6 +36,37 @@ pub fn add_all(lang: Lang, samples: &mut Vec<Sample>) {
     let typed = PayFields { amount: "cinq".to_owned(), ..typed() };
     add(samples, "account-simulation-fault", &AccountPage { typed, faults, ..page(&statement) });
     add(samples, "office-late-rules", &late_rules(lang));
+    let remissions = remissions(lang);
+    add(samples, "office-remissions", &remissions);
+    let faults = vec![fault("amount", Text::of("refused-remission-more").with("open", Arg::Money(dh(30_000))))];
+    add(samples, "office-remissions-fault", &RemissionPage { faults, ..remissions });
+    let none = RemissionPage { dues: Vec::new(), typed: RemissionFields::default(), ..self::remissions(lang) };
+    add(samples, "office-remissions-none", &none);
+}
+
+fn remissions(lang: Lang) -> RemissionPage {
+    let row = |month, of, due, remitted| LateDueRow {
+        month,
+        of,
+        due: dh(due),
+        remitted: dh(remitted),
+        open: dh(due) - dh(remitted),
+        since: Some(date!(2026 - 10 - 12)),
+    };
+    RemissionPage {
+        frame: frame(lang, "/agent/employers/4052594/remissions"),
+        employer: employer(lang),
+        dues: vec![
+            row(Month::at(2026, 8), Waivable::Surcharge, 20_532, 5_000),
+            row(Month::at(2026, 9), Waivable::LateDeclaration, 30_000, 0),
+        ],
+        typed: RemissionFields {
+            due: "2026-09/late_declaration".to_owned(),
+            amount: "500".to_owned(),
+            reason: "Sinistre constaté le 3 octobre".to_owned(),
+        },
+        faults: Vec::new(),
+    }
 }
 
 fn late_rules(lang: Lang) -> LateRulesPage {

@@ -22,7 +22,7 @@ use crate::routes::collection;
 use crate::routes::office as to;
 use tasrih_domain::access::{Post, Role};
 use tasrih_domain::affiliation::{Item, Paper, State as Stands};
-use tasrih_domain::approval::{Act, ApprovalState, ContactChange, FiledMonth, Proposal};
+use tasrih_domain::approval::{Act, ApprovalState, ContactChange, FiledMonth, Proposal, Waivable};
 use tasrih_domain::declaration::{DeclarationKind, ReceiptNumber};
 use tasrih_domain::id::{AffiliationId, ApprovalId, DocumentId, EmployerId, PersonId};
 use tasrih_domain::law::LawChange;
@@ -112,6 +112,7 @@ fn approvals(lang: Lang) -> ApprovalsPage {
     let address = "salma@atlas.example".parse().expect("an invented address is one");
     let counter = Proposal::CounterAdministrator { employer: EmployerId(Uuid::from_u128(2)), address };
     let ceiling = LawChange::Ceiling { from: Month::at(2027, 4), amount: dh(700_000) };
+    let remission = Proposal::Remission { employer: of, month: month(), of: Waivable::Surcharge, amount: dh(12_050) };
     ApprovalsPage {
         frame: frame(lang, "/agent/approvals"),
         rows: vec![
@@ -121,6 +122,7 @@ fn approvals(lang: Lang) -> ApprovalsPage {
             proposal(lang, cancelling(), ApprovalState::Expired),
             proposal(lang, counter, ApprovalState::Waiting),
             proposal(lang, contact, ApprovalState::Waiting),
+            proposal(lang, remission, ApprovalState::Waiting),
         ],
         state: None,
         act: Some(Act::Deadline),
@@ -308,6 +310,7 @@ fn record(lang: Lang) -> EmployerPage {
         contacts: vec!["rh@atlas.example".to_owned(), "+212612345678".to_owned()],
         may_change_contact: true,
         may_give_code: true,
+        may_remit: true,
         typed: String::new(),
         faults: Vec::new(),
         acts: vec![act("declaration-cancelled"), act("employer-seen")],

@@ -184,6 +184,16 @@ fn changes(frame: &Frame, approval: &Approval, before: &Before) -> Vec<ChangeVie
             let (before, after) = if *change == ContactChange::Add { (off, on) } else { (on, off) };
             vec![ChangeView { what: address.text().to_owned(), before, after }]
         }
+        // Once it is decided, what is open says nothing about it any more: the title tells the amount.
+        (Proposal::Remission { month, of, amount, .. }, Before::Open(open))
+            if approval.state == ApprovalState::Waiting =>
+        {
+            vec![ChangeView {
+                what: format!("{} – {}", frame.coded("component-", of.code()), format::month(*month, frame.lang)),
+                before: money(*open),
+                after: money((*open - *amount).max(tasrih_domain::Money::ZERO)),
+            }]
+        }
         _ => Vec::new(),
     }
 }

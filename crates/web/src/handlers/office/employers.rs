@@ -17,6 +17,7 @@ use serde::Deserialize;
 use tasrih_app::AppError;
 use tasrih_app::office::{EmployerFile, EmployerQuery};
 use tasrih_domain::AffiliateNumber;
+use tasrih_domain::access::Duty;
 use tasrih_domain::declaration::{Declaration, Employer, Filing};
 use tasrih_domain::id::DeclarationId;
 
@@ -78,12 +79,13 @@ fn page(frame: Frame, file: &EmployerFile) -> EmployerPage {
             .map(|one| MemberView { name: one.name.clone(), role: one.role, since: one.since })
             .collect(),
         contacts: file.contacts.iter().map(|one| one.text().to_owned()).collect(),
-        may_change_contact: file.may_change_contact,
-        may_give_code: file.may_give_code,
+        may_change_contact: file.may(Duty::ChangeContact),
+        may_give_code: file.may(Duty::GiveCode),
+        may_remit: file.may(Duty::ProposeRemission),
         typed: String::new(),
         faults: Vec::new(),
         mandates: mandates(file, lang),
-        filings: file.declarations.iter().map(|one| filing_row(one, file.may_cancel)).collect(),
+        filings: file.declarations.iter().map(|one| filing_row(one, file.may(Duty::CancelFiling))).collect(),
         acts: acts(file, lang),
         next,
         frame,

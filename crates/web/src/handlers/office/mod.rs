@@ -8,6 +8,7 @@ mod late_rules;
 mod law;
 mod people;
 mod registrations;
+mod remissions;
 
 use super::{Shown, show, show_again, view};
 use crate::error::PageError;
@@ -47,6 +48,7 @@ pub fn routes() -> Router<Site> {
         .route(pattern::REGISTRATION_DOCUMENT, get(registrations::document))
         .route(pattern::CODE, post(counter::ask))
         .route(pattern::CONTACTS, post(counter::contact))
+        .route(pattern::REMISSIONS, get(remissions::dues).post(remissions::propose))
         .route(pattern::SLIP, post(counter::give))
         .route(pattern::PEOPLE, get(people::form).post(people::find))
         .route(pattern::PERSON, get(people::record))

@@ -89,6 +89,12 @@ pub(crate) fn summary(frame: &Frame, proposal: &Proposal, employer: Option<&Empl
         Proposal::Contact { change: ContactChange::Remove, .. } => {
             frame.t("office-proposal-contact-remove").with("employer", name_of(frame, employer))
         }
+        Proposal::Remission { month, of, amount, .. } => frame
+            .t("office-proposal-remission")
+            .with("employer", name_of(frame, employer))
+            .with("of", word(frame, "component-", of.code()).to_string())
+            .with("month", *month)
+            .with("amount", *amount),
     }
 }
 
@@ -197,6 +203,7 @@ impl ApprovalPage {
             Act::RuleSwitch => "office-effect-switch",
             Act::CounterAdministrator => "office-effect-counter",
             Act::Contact => "office-effect-contact",
+            Act::Remission => "office-effect-remission",
         };
         self.frame.t(key)
     }

@@ -141,6 +141,8 @@ pub struct EmployerPage {
     pub may_change_contact: bool,
     /// The agent may ask for a code at the counter.
     pub may_give_code: bool,
+    /// The agent may propose to waive what being late cost.
+    pub may_remit: bool,
     /// Address typed.
     pub typed: String,
     /// What is wrong.

@@ -8,6 +8,7 @@ pub mod late_rules;
 pub mod law;
 pub mod people;
 pub mod registrations;
+pub mod remissions;
 
 use super::EmployerView;
 use crate::Frame;
