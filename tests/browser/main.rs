@@ -9,6 +9,7 @@ mod driver;
 mod journeys;
 mod letters;
 mod members;
+mod money;
 mod office;
 mod page;
 mod pages;
@@ -196,7 +197,7 @@ fn an_officer_files_in_arabic_from_a_phone() {
     accept_and_file(&browser);
     let receipt = browser.find(".panel .receipt-number").text();
     browser.look("filed");
-    browser.find(".next a").click();
+    browser.find(".next li:last-child a").click();
     assert!(browser.find(".facts").text().contains(&receipt));
     browser.look("declaration");
     browser.find("table.lines .row-action a").click();
