@@ -40,6 +40,7 @@ pub mod receipts;
 pub mod register;
 pub mod registrations;
 mod rights;
+mod secrets;
 pub mod security;
 pub mod spool;
 pub mod standing;

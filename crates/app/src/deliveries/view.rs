@@ -2,10 +2,10 @@
 
 use super::Delivery;
 use crate::accounts::Actor;
+use crate::secrets::hex;
 use crate::{App, AppError};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashMap};
-use std::fmt::Write as _;
 use tasrih_domain::Money;
 use tasrih_domain::access::{Access, Power};
 use tasrih_domain::declaration::{Declaration, Employer, ReceiptNumber};
@@ -145,11 +145,7 @@ fn mark<'a>(all: impl Iterator<Item = (&'a DeliveredFile, u32)>) -> String {
         digest.update(file.row.to_be_bytes());
         digest.update(version.to_be_bytes());
     }
-    digest.finalize()[..MARK_BYTES].iter().fold(String::new(), |mut text, byte| {
-        // Writing to a text does not fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    hex(&digest.finalize()[..MARK_BYTES])
 }
 
 impl App {

@@ -18,9 +18,9 @@ pub use route::Way;
 pub use sign_up::NewAccess;
 
 use crate::codes::{CODE_MINUTES, CodeError, RESEND_AFTER};
+use crate::secrets::hex;
 use crate::{App, AppError};
 use sha2::{Digest, Sha256};
-use std::fmt::Write as _;
 use tasrih_domain::door::{DoorRequest, DoorState, Errand, Route};
 use tasrih_domain::finding::{Arg, Args};
 use tasrih_domain::id::DoorId;
@@ -190,14 +190,7 @@ impl App {
     }
 
     pub(crate) async fn door_secret(&self) -> Result<Vec<u8>, AppError> {
-        // Made once for ever: to look at a page is not a write.
-        if let Some(secret) = self.store.read().secrets().find(SECRET).await? {
-            return Ok(secret);
-        }
-        let tx = self.store.begin_write().await?;
-        let secret = tx.secrets().keep(SECRET, self.clock.new_secret(32).as_bytes()).await?;
-        tx.commit().await?;
-        Ok(secret)
+        self.kept_secret(SECRET).await
     }
 
     /// The address of the request's page.
@@ -236,10 +229,7 @@ fn token_of(secret: &[u8], id: DoorId) -> String {
 /// The secret address of a thing of that kind.
 pub(crate) fn secret_address(secret: &[u8], kind: &[u8], id: Uuid) -> String {
     let digest = Sha256::new().chain_update(secret).chain_update(kind).chain_update(id.as_bytes()).finalize();
-    digest[..TOKEN_BYTES].iter().fold(String::new(), |mut token, byte| {
-        let _ = write!(token, "{byte:02x}");
-        token
-    })
+    hex(&digest[..TOKEN_BYTES])
 }
 
 /// The code that the request waits for.

@@ -5,7 +5,7 @@ use crate::accounts::Actor;
 use crate::office::decimals;
 use crate::{App, AppError};
 use std::collections::BTreeSet;
-use tasrih_domain::access::Read;
+use tasrih_domain::access::{Authorized, Read};
 use tasrih_domain::declaration::Employer;
 use tasrih_domain::law::LateRule;
 use tasrih_domain::{AffiliateNumber, Money, Month};
@@ -286,6 +286,16 @@ impl App {
         ask: AccountAsk,
     ) -> Result<Statement, AppError> {
         let (employer, may) = self.authorise::<Read>(actor, affiliate).await?;
+        self.statement_of(employer, &may, ask).await
+    }
+
+    /// The same, for whoever was authorised.
+    pub(super) async fn statement_of(
+        &self,
+        employer: Employer,
+        may: &Authorized<Read>,
+        ask: AccountAsk,
+    ) -> Result<Statement, AppError> {
         let books = self.books(employer.id).await?;
         let settlement = books.settled(self.clock.today());
         let mut entries = books.entries(&settlement);

@@ -61,8 +61,8 @@ impl App {
         affiliate: AffiliateNumber,
         ask: AccountAsk,
     ) -> Result<Statement, AppError> {
-        let (_, may) = self.authorise::<Read>(actor, affiliate).await?;
-        let statement = self.statement(actor, affiliate, ask).await?;
+        let (employer, may) = self.authorise::<Read>(actor, affiliate).await?;
+        let statement = self.statement_of(employer, &may, ask).await?;
         let tx = self.begin_as(&may).await?;
         tx.audit().append(&By::proof(&may, self.clock.now()).audit("account-exported")).await?;
         tx.commit().await?;

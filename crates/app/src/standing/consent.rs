@@ -3,9 +3,9 @@
 use crate::accounts::Actor;
 use crate::by::By;
 use crate::limits::{Client, Limit, Whose};
+use crate::secrets::hex;
 use crate::{App, AppError};
 use sha2::{Digest, Sha256};
-use std::fmt::Write as _;
 use tasrih_domain::AffiliateNumber;
 use tasrih_domain::access::Attest;
 use tasrih_domain::audit::{AuditEvent, Who};
@@ -158,7 +158,7 @@ impl App {
         }
         let ids: Vec<ConsentId> = consents.iter().map(|one| one.id).collect();
         let looks = reader.consents().looks(&ids, LOOKS_SHOWN).await?;
-        let (secret, now) = (self.consent_secret().await?, self.clock.now());
+        let (secret, now) = (self.kept_secret(SECRET).await?, self.clock.now());
         let view = |consent: Consent| ConsentView {
             code: consent.is_open(now).then(|| code_of(&secret, consent.id)),
             looks: looks.iter().filter(|look| look.consent == consent.id).cloned().collect(),
@@ -173,7 +173,7 @@ impl App {
             return Ok(LookOutcome::TooMany);
         }
         let Some(id) = id_in(code) else { return Ok(LookOutcome::Unknown) };
-        if code_of(&self.consent_secret().await?, id) != code {
+        if code_of(&self.kept_secret(SECRET).await?, id) != code {
             return Ok(LookOutcome::Unknown);
         }
         let reader = self.store.read();
@@ -198,13 +198,6 @@ impl App {
         let (until, with_reasons) = (consent.expires_at, consent.with_reasons);
         Ok(LookOutcome::Shown(Box::new(StandingShown { employer, standing, on: today, until, with_reasons })))
     }
-
-    async fn consent_secret(&self) -> Result<Vec<u8>, AppError> {
-        let tx = self.store.begin_write().await?;
-        let secret = tx.secrets().keep(SECRET, self.clock.new_secret(32).as_bytes()).await?;
-        tx.commit().await?;
-        Ok(secret)
-    }
 }
 
 /// What a link is opened by: its id, and a proof that only the gateway can make of it. Of a copy of the table of
@@ -212,12 +205,7 @@ impl App {
 fn code_of(secret: &[u8], id: ConsentId) -> String {
     // The id has one length, so that nothing can be put behind it.
     let digest = Sha256::new().chain_update(secret).chain_update([0]).chain_update(id.0.as_bytes()).finalize();
-    let mut code = id.0.simple().to_string();
-    for byte in &digest[..PROOF_BYTES] {
-        // Writing to a text does not fail.
-        let _ = write!(code, "{byte:02x}");
-    }
-    code
+    id.0.simple().to_string() + &hex(&digest[..PROOF_BYTES])
 }
 
 fn id_in(code: &str) -> Option<ConsentId> {
