@@ -14,7 +14,7 @@ use tasrih_domain::id::{AccountId, EmployerId, RegistrationId};
 use tasrih_domain::mandate::{MandateState, Side};
 use tasrih_domain::registration::{Item, State, Typed};
 use tasrih_storage::{Membership, Tx};
-use tasrih_testkit::{Payroll, SiteBuilder, TestSite, on_both_engines};
+use tasrih_testkit::{Payroll, SiteBuilder, TestSite, on_both_engines, overtaken};
 use time::macros::date;
 
 on_both_engines!(
@@ -39,20 +39,14 @@ fn company(site: SiteBuilder) -> SiteBuilder {
 }
 
 /// Runs the call while the right is being taken, and gives its answer after it was.
-async fn overtaken<T>(
+async fn overtaken_by<T>(
     site: &TestSite,
     call: impl Future<Output = Result<T, AppError>>,
     take: impl AsyncFnOnce(&Tx),
 ) -> Result<(), AppError> {
     let tx = site.app.store().begin_write().await.unwrap();
     take(&tx).await;
-    let mut call = Box::pin(call);
-    let early = tokio::time::timeout(WHILE, &mut call).await;
-    assert!(early.is_err(), "it did not wait, and said {:?}", early.map(|early| early.map(drop)));
-    // Both at once: on SQLite a commit waits for whoever has come meanwhile, and that is the call.
-    let (committed, outcome) = tokio::join!(tx.commit(), call);
-    committed.unwrap();
-    outcome.map(drop)
+    overtaken(tx, WHILE, async { call.await.map(drop) }).await
 }
 
 async fn role_taken<T>(
@@ -61,7 +55,7 @@ async fn role_taken<T>(
     call: impl Future<Output = Result<T, AppError>>,
 ) -> Result<(), AppError> {
     let (account, company) = (site.actor(who).account().id, site.company().id);
-    let outcome = overtaken(site, call, async |tx| {
+    let outcome = overtaken_by(site, call, async |tx| {
         assert!(tx.memberships().end(account, company, site.clock.now()).await.unwrap());
     })
     .await;
@@ -179,7 +173,7 @@ async fn a_mandate_ended_while_a_filing_waits_files_nothing(site: SiteBuilder) {
     let consent = site.consent(id, LeaveOut::Nobody).await;
     let held = app.store().read().mandates().of(site.company().id, Side::Principal, 10).await.unwrap();
     let end = async |tx: &Tx| tx.mandates().set_state(&held[0], MandateState::Revoked, site.clock.now()).await.unwrap();
-    assert_unknown("submit", &overtaken(&site, Box::pin(app.submit(firm, id, consent.clone())), end).await);
+    assert_unknown("submit", &overtaken_by(&site, Box::pin(app.submit(firm, id, consent.clone())), end).await);
     assert!(site.declaration(id).await.filing.is_none());
     // The same by its own people.
     app.submit(site.officer(), id, consent).await.unwrap();
@@ -199,7 +193,7 @@ async fn a_post_taken_while_a_decision_waits_decides_nothing(site: SiteBuilder) 
         assert!(tx.posts().end(account, Post::Registrations, site.clock.now()).await.unwrap());
     };
     let outcome =
-        overtaken(&site, Box::pin(app.accept_registration(&duty, id, sent.version, Decision::New)), end).await;
+        overtaken_by(&site, Box::pin(app.accept_registration(&duty, id, sent.version, Decision::New)), end).await;
     assert_unknown("accept", &outcome);
     assert_eq!(app.registration(salma, affiliate, id).await.unwrap().request.state, State::Submitted);
 }
@@ -210,12 +204,10 @@ async fn who_takes_a_right_waits_for_what_is_done_under_it(site: SiteBuilder) {
     let (account, now) = (site.actor("Driss").account().id, site.clock.now());
     let under_it = store.begin_write().await.unwrap();
     assert!(under_it.access().hold(account, Under::Role(Role::Administrator), company).await.unwrap());
-    let mut ending = Box::pin(async {
+    let ending = async {
         let tx = store.begin_write().await.unwrap();
         assert!(tx.memberships().end(account, company, now).await.unwrap());
         tx.commit().await.unwrap();
-    });
-    assert!(tokio::time::timeout(WHILE, &mut ending).await.is_err(), "the right was taken in the middle of its use");
-    let (committed, ()) = tokio::join!(under_it.commit(), ending);
-    committed.unwrap();
+    };
+    overtaken(under_it, WHILE, ending).await;
 }

@@ -4,7 +4,7 @@ use super::{affiliate, awa, draft, draft_of, refusal, salma, sent};
 use std::time::Duration;
 use tasrih_app::{AppError, Spool};
 use tasrih_domain::registration::{SearchKeys, State};
-use tasrih_testkit::{SiteBuilder, on_both_engines};
+use tasrih_testkit::{SiteBuilder, on_both_engines, overtaken};
 
 on_both_engines!(
     a_photograph_is_kept_at_once_and_once,
@@ -93,14 +93,10 @@ async fn a_paper_taken_away_while_the_request_is_being_sent_stays(site: SiteBuil
     // Another window sends it, and is not done yet.
     let tx = app.store().begin_write().await.unwrap();
     tx.registrations().take_turn(2026).await.unwrap();
-    let mut detaching = Box::pin(app.detach(salma, affiliate, draft.id, document));
-    let early = tokio::time::timeout(Duration::from_millis(250), &mut detaching).await;
-    assert!(early.is_err(), "it did not wait its turn");
     draft.state = State::Submitted;
     tx.registrations().save(&draft, &SearchKeys::default(), draft.version).await.unwrap();
-    // Both at once: on SQLite a commit waits for whoever has come meanwhile.
-    let (committed, detached) = tokio::join!(tx.commit(), detaching);
-    committed.unwrap();
+    let detaching = app.detach(salma, affiliate, draft.id, document);
+    let detached = overtaken(tx, Duration::from_millis(250), detaching).await;
     assert!(matches!(detached, Err(AppError::Stale)));
     assert_eq!(app.registration(salma, affiliate, draft.id).await.unwrap().documents.len(), 1);
 }

@@ -58,7 +58,7 @@ pub enum Limit {
 
 impl Limit {
     /// All of them.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: &'static [Self] = &[
         Self::SignIn,
         Self::SecondStep,
         Self::WrongAppCodes,

@@ -27,7 +27,7 @@ pub use gateway::{Gateway, binary, peak_kib};
 pub use payroll::Payroll;
 pub use server::Server;
 pub use site::{PASSWORD, SiteBuilder, TestSite, address, employer};
-pub use store::{TestPlace, TestStore};
+pub use store::{TestPlace, TestStore, overtaken};
 
 /// Runs each named test (`async fn(SiteBuilder)`) on each engine, each on a database of its own.
 #[macro_export]

@@ -3,8 +3,9 @@
 use sea_orm_migration::MigratorTrait;
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 use tasrih_migrations::Migrator;
-use tasrih_storage::{StorageConfig, Store};
+use tasrih_storage::{StorageConfig, Store, Tx};
 use tempfile::TempDir;
 
 /// A fresh store whose schema is up to date.
@@ -101,4 +102,21 @@ impl TestPlace {
 async fn tell(url: &str, sql: String) {
     let mut connection = PgConnection::connect(url).await.expect("the server of TEST_POSTGRES_URL answers");
     connection.execute(AssertSqlSafe(sql)).await.expect("test databases can be made and dropped");
+}
+
+/// What a call answers that has to wait for a transaction: it is seen to wait `while_open`, then the transaction is
+/// committed.
+///
+/// On SQLite a commit waits for whoever has come meanwhile, and that is the call: both go on together, as they do in
+/// two requests.
+///
+/// # Panics
+/// When the call does not wait.
+pub async fn overtaken<T: std::fmt::Debug>(tx: Tx, while_open: Duration, call: impl Future<Output = T>) -> T {
+    let mut call = Box::pin(call);
+    let early = tokio::time::timeout(while_open, &mut call).await;
+    assert!(early.is_err(), "it did not wait, and said {early:?}");
+    let (committed, answer) = tokio::join!(tx.commit(), call);
+    committed.expect("what was written before can be committed");
+    answer
 }
