@@ -26,6 +26,12 @@ impl Gateway {
         Self::start(Command::new(binary()).arg("serve").env("DATABASE_URL", database), folder)
     }
 
+    /// The same behind a proxy, which says in `X-Real-IP` where a request comes from.
+    pub fn behind_proxy(database: &str, folder: &Path) -> Self {
+        let mut command = Command::new(binary());
+        Self::start(command.arg("serve").env("DATABASE_URL", database).env("TASRIH_CLIENT_FROM", "x-real-ip"), folder)
+    }
+
     /// Serves the demo's employers from the data in `folder`, which is filled first when it is empty.
     pub fn demo(folder: &Path) -> Self {
         Self::start(Command::new(binary()).env_remove("DATABASE_URL"), folder)

@@ -2,11 +2,12 @@
 
 use std::fmt::Write as _;
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{SocketAddr, TcpStream};
+use std::net::{Ipv4Addr, SocketAddr, TcpStream};
 
 pub struct Client {
     stream: BufReader<TcpStream>,
     host: SocketAddr,
+    from: Ipv4Addr,
     cookie: String,
     line: String,
 }
@@ -19,11 +20,12 @@ pub struct Answer {
 }
 
 impl Client {
-    /// Connects and signs in.
-    pub fn sign_in(host: SocketAddr, email: &str, password: &str) -> Self {
+    /// Connects and signs in. Behind a proxy the gateway counts the tries by `from`.
+    pub fn sign_in((host, from): (SocketAddr, Ipv4Addr), email: &str, password: &str) -> Self {
         let stream = TcpStream::connect(host).expect("the gateway listens");
         stream.set_nodelay(true).expect("a socket");
-        let mut client = Self { stream: BufReader::new(stream), host, cookie: String::new(), line: String::new() };
+        let mut client =
+            Self { stream: BufReader::new(stream), host, from, cookie: String::new(), line: String::new() };
         let form = format!("email={}&password={}", email.replace('@', "%40"), password.replace(' ', "+"));
         let answer = client.post("/fr/sign-in", "application/x-www-form-urlencoded", form.as_bytes());
         assert_eq!(answer.status, 303, "{email} signs in");
@@ -48,7 +50,7 @@ impl Client {
     }
 
     fn ask(&mut self, method: &str, path: &str, kind: &str, body: &[u8]) -> Answer {
-        let mut head = format!("{method} {path} HTTP/1.1\r\nHost: {}\r\n", self.host);
+        let mut head = format!("{method} {path} HTTP/1.1\r\nHost: {}\r\nX-Real-IP: {}\r\n", self.host, self.from);
         for (name, value) in [("Cookie", self.cookie.as_str()), ("Content-Type", kind)] {
             if !value.is_empty() {
                 let _ = write!(head, "{name}: {value}\r\n");

@@ -2,6 +2,7 @@
 
 use crate::client::Client;
 use crate::runs::verdict;
+use std::net::Ipv4Addr;
 use std::path::Path;
 use std::sync::Barrier;
 use std::time::Instant;
@@ -54,7 +55,7 @@ async fn settle(store: &TestStore) {
 fn measure(folder: &Path, runtime: &Runtime, (engine, store): (&str, TestStore), all: &mut bool) {
     runtime.block_on(settle(&store));
     let place = runtime.block_on(store.leave());
-    let gateway = Gateway::serve(place.url(), folder);
+    let gateway = Gateway::behind_proxy(place.url(), folder);
     let (together, started) = (Barrier::new(PEOPLE as usize), Instant::now());
     let (door, together) = (&gateway, &together);
     let lived: Vec<Lived> = std::thread::scope(|scope| {
@@ -91,7 +92,9 @@ fn measure(folder: &Path, runtime: &Runtime, (engine, store): (&str, TestStore),
 fn live(gateway: &Gateway, number: u32, together: &Barrier) -> Lived {
     together.wait();
     let asked = Instant::now();
-    let mut client = Client::sign_in(gateway.address(), &address(&name(number)), PASSWORD);
+    // Each from a place of their own: from one place so many do not sign in at once.
+    let from = Ipv4Addr::from(u32::from(Ipv4Addr::new(10, 0, 0, 1)) + number);
+    let mut client = Client::sign_in((gateway.address(), from), &address(&name(number)), PASSWORD);
     let signed_in = asked.elapsed().as_micros();
     let mut page = || {
         let asked = Instant::now();

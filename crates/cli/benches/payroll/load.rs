@@ -2,6 +2,7 @@
 
 use crate::client::Client;
 use crate::runs::verdict;
+use std::net::Ipv4Addr;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -76,7 +77,7 @@ fn measure(folder: &Path, runtime: &Runtime, engine: Engine, all: &mut bool) {
     runtime.block_on(settle(&engine.store));
     let place = runtime.block_on(engine.store.leave());
     let gateway = Gateway::serve(place.url(), folder);
-    let sign_in = |number| Client::sign_in(gateway.address(), &address(&name(number)), PASSWORD);
+    let sign_in = |number| Client::sign_in((gateway.address(), Ipv4Addr::LOCALHOST), &address(&name(number)), PASSWORD);
     let mut clients: Vec<Client> = (0..=CLIENTS).map(sign_in).collect();
     let mut large = clients.pop().expect("the large employer's");
     let row = |what: &str, figure: String, target: String, reached: &str| {
