@@ -32,8 +32,9 @@ fn order_and_transfer(officer: &Browser, sample: &Sample) -> String {
     officer.look("payment-order");
     let (kind, slip) = officer.download("a[href$='/slip']");
     assert!(kind == "application/pdf" && slip.starts_with("%PDF"), "{kind}");
-    let path = officer.path();
-    let reference = path.rsplit('/').next().expect("the reference ends the address");
+    let page = officer.path();
+    let path = page.split('?').next().expect("a path");
+    let reference = path.rsplit('/').next().expect("the reference ends the path");
     let amount = officer.find("dl.facts dd b").text();
     let digits: String = amount.chars().filter(char::is_ascii_digit).collect();
     let (dirhams, centimes) = digits.split_at(digits.len() - 2);
